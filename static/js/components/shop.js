@@ -1,0 +1,63 @@
+// Energy refills and time skips, paid in diamonds.
+
+import { CONFIRM_FROM, REFILLS, SKIPS } from "../catalogue.js";
+import { energyAt, gameMinute } from "../clock.js";
+import { html, useState } from "../ui.js";
+import { ConfirmPurchase } from "./dialog.js";
+import { DiamondHistory } from "./history.js";
+import { Icon } from "./icons.js";
+import { useBusy, useTick } from "./hooks.js";
+
+export function Shop({ game, state }) {
+  useTick(2000);
+  const [busy, run] = useBusy();
+  const [asking, setAsking] = useState(null);
+  const [history, setHistory] = useState(false);
+  const { player, status } = state;
+  const { diamonds } = player.wallet;
+  const buy = (kind, offer) =>
+    run(`${kind}-${offer.id}`, async () => {
+      await game[kind](offer.id);
+      setAsking(null);
+    });
+  const press = (kind, offer) => (offer.price >= CONFIRM_FROM ? setAsking({ kind, offer }) : buy(kind, offer));
+  const group = (kind, offers, reasonAgainst) =>
+    html`<div class="offers">
+      ${offers.map((offer) => {
+        const name = `${kind}-${offer.id}`;
+        const reason = reasonAgainst(offer) || (diamonds < offer.price ? `You have ${diamonds} diamonds` : "");
+        return html`<${Offer} key=${name} id=${name.replace("_", "-")} offer=${offer} reason=${reason} busy=${busy === name}
+          disabled=${busy != null || status !== "online"} onPress=${() => press(kind, offer)} />`;
+      })}
+    </div>`;
+  return html`<section class="card shop part-boost" aria-labelledby="energy-title">
+    <h2 id="energy-title">Energy</h2>
+    ${group("refill", REFILLS, (offer) => refillReason(offer, player, game.serverNow()))}
+    <h2 id="time-title">Time</h2>
+    ${group("skip", SKIPS, () => (player.question ? "Answer the question first" : ""))}
+    <p class="quiet small">What a skip does not use is not charged.</p>
+    <button type="button" id="open-history" class="button" onClick=${() => setHistory(true)}>
+      <${Icon} name="diamond" /> Diamond history
+    </button>
+    ${history && html`<${DiamondHistory} game=${game} onClose=${() => setHistory(false)} />`}
+    ${asking &&
+    html`<${ConfirmPurchase} offer=${asking.offer} diamonds=${diamonds} busy=${busy != null} note=${NOTES[asking.kind]}
+      onConfirm=${() => buy(asking.kind, asking.offer)} onClose=${() => setAsking(null)} />`}
+  </section>`;
+}
+
+const NOTES = { skip: "The clock stops early at a question. What is not skipped is not charged." };
+
+function Offer({ id, offer, reason, busy, disabled, onPress }) {
+  return html`<button type="button" id=${id} class="offer" disabled=${disabled || reason !== ""} onClick=${onPress}>
+    <span class="offer-icon"><${Icon} name=${offer.icon} size="22" /></span>
+    <span class="offer-name">${offer.name}</span>
+    <span class="offer-gain">${busy ? "One moment…" : reason || offer.gain}</span>
+    <span class="price"><${Icon} name="diamond" label="Diamonds" size="16" />${offer.price}</span>
+  </button>`;
+}
+
+function refillReason(offer, player, now) {
+  const energy = energyAt(player.vitals, gameMinute(player, now));
+  return offer.id === "full" && energy >= 100 ? "You are fully rested" : "";
+}

@@ -1,0 +1,43 @@
+"""What each reply holds besides `type`, `id` and `ok`."""
+
+from __future__ import annotations
+
+from tests.support.client import Body
+
+REPLY_FIELDS: dict[str, set[str]] = {
+    "authenticate": {"account_id", "seq", "resumed", "server_time"},
+    "ping": {"server_time"},
+    "get_health": {"status", "checks"},
+    "get_state": {"seq"},
+    "start_life": {"life_id", "first_name", "last_name", "sex", "country"},
+    "get_activities": {"activities"},
+    "do_activity": {"activity_id", "text", "effects", "energy", "person_id"},
+    "answer_question": {"question_id", "choice_id", "text", "effects"},
+    "purchase_energy_refill": {"refill_type", "energy", "diamonds", "unlimited_energy_until"},
+    "purchase_time_skip": {
+        "skip_type", "minutes_skipped", "diamonds_charged", "diamonds", "stopped_by", "minute", "story",
+    },
+    "get_diamond_history": {"entries", "next_before"},
+    "acknowledge": {"seq"},
+}  # fmt: skip
+
+OFFER_FIELDS = {
+    "id", "name", "text", "category", "place", "duration_minutes", "energy", "cost_cents", "with_person",
+    "available", "reason",
+}  # fmt: skip
+ENTRY_FIELDS = {"number", "amount", "balance_after", "reason", "cause", "at"}
+QUESTION_FIELDS = {
+    "question_id", "event_id", "title", "text", "minute", "deadline_minute", "default", "person_id", "choices",
+}  # fmt: skip
+EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
+MESSAGE_KINDS = {
+    "birth", "milestone", "birthday", "stage", "event", "answer", "school", "work", "family", "death", "wallet",
+}  # fmt: skip
+STATE_SECTIONS = {
+    "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "occupation", "people", "question",
+}  # fmt: skip
+
+
+def has_its_fields(reply: Body) -> bool:
+    """Whether a reply holds what its row says, and nothing else."""
+    return set(reply) - {"type", "id", "ok"} == REPLY_FIELDS[str(reply["type"])]

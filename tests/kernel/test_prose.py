@@ -1,0 +1,40 @@
+"""Filling names into sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ws.kernel.prose import fill
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "told"),
+    [
+        ("{person} laughs.", {"person": "your sister Ada"}, "Your sister Ada laughs."),
+        ("Then {person} laughs.", {"person": "your sister Ada"}, "Then your sister Ada laughs."),
+        ("Enough! {person} laughs.", {"person": "your sister"}, "Enough! Your sister laughs."),
+        ("Why? {they} asks.", {"they": "she"}, "Why? She asks."),
+        ("One.\n{they} goes.", {"they": "he"}, "One.\nHe goes."),
+        ("{name} is {age}.", {"name": "Ada", "age": 81}, "Ada is 81."),
+        ("“So.” {person} nods.", {"person": "your father"}, "“So.” Your father nods."),
+        ("a quiet day", {}, "A quiet day"),
+        ("{name} waits… {they} waits on.", {"name": "Ada", "they": "she"}, "Ada waits… She waits on."),
+        ("{name} comes.", {"name": "émile"}, "Émile comes."),
+    ],
+)
+def test_names_are_filled_and_sentences_begin_large(text: str, names: dict[str, object], told: str) -> None:
+    assert fill(text, **names) == told
+
+
+def test_a_name_that_nobody_fills_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        fill("{nobody} was here.")
+
+
+@given(st.text(max_size=40))
+def test_a_name_is_never_read_as_a_placeholder(name: str) -> None:
+    told = fill("It is {name}", name=name)
+    assert told.casefold().startswith("it is ")
+    assert len(told) == len("It is ") + len(name)

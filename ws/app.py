@@ -1,0 +1,269 @@
+"""Builds every part once, in order; starts them; drains them."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from ws.content import loader
+from ws.engine.actor import Actor, Services
+from ws.engine.hub import Hub
+from ws.engine.jobs import tick_job
+from ws.engine.pacer import Pacer
+from ws.engine.rulebook import Rulebook
+from ws.engine.trusted_clock import TrustedClock
+from ws.engine.turn import GameSettings, World
+from ws.features.accounts import routes
+from ws.features.accounts.doorman import Doorman
+from ws.features.accounts.passwords import Passwords
+from ws.features.accounts.tokens import Tokens
+from ws.features.roster import ROSTER
+from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
+from ws.gateway.http import app as http
+from ws.gateway.limits import Buckets, Windows
+from ws.kernel.commit import CommitUnit
+from ws.kernel.ids import IdSource
+from ws.kernel.state import OwnerState
+from ws.kernel.waiting import until
+from ws.monitoring.health import Health, Vital
+from ws.monitoring.metrics import Metrics, Numbers
+from ws.monitoring.timings import Timings
+from ws.settings import Settings
+from ws.store import schema
+from ws.store.cache import Cache
+from ws.store.committer import Committer, CommitterSettings
+from ws.store.database import Database
+from ws.store.janitor import Janitor
+from ws.store.load import Loader
+from ws.store.outbox import Outbox
+
+log = structlog.get_logger("app")
+
+STATIC: Final = Path(__file__).parent.parent / "static"
+CLOCK_CHECK_SECONDS: Final = 5.0
+GOODBYE_SECONDS: Final = 15.0
+"""How long the last turns may take to be written; the committer's own patience is shorter."""
+GC_THRESHOLDS: Final = (5_000, 10, 1_000)
+"""Records are invisible to the collector, so what it sees is little: short pauses (1 to 10 ms)
+while players arrive, hardly any after; whole collections next to never."""
+
+
+class App:
+    """All parts of one server process, wired. `start` before use, `stop` after."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.clock = TrustedClock(time.time, time.monotonic)
+        self.timings = Timings()
+        self.ids = IdSource(self.clock.now_ms)
+        self.rulebook = Rulebook(ROSTER)
+        self.metadata = schema.build(self.rulebook.records.values())
+        self.content = loader.load(cache=settings.var / "cache")
+        self.database = Database(settings.database_url, settings.database_patience_seconds)
+        self.outbox = Outbox(self.database, self.clock.now_ms)
+        writer = self.database.writer()
+        self.committer = Committer(
+            writer,
+            self.metadata,
+            CommitterSettings(
+                units_per_batch=settings.units_per_batch,
+                backlog=settings.commit_backlog,
+                patience_seconds=settings.database_patience_seconds,
+            ),
+            self.clock.now_ms,
+            lambda units, seconds: self.timings.observe("commit", seconds),
+        )
+        self.loader = Loader(self.database, writer, self.metadata, self.rulebook.records.values())
+        self.janitor = Janitor(writer, self.clock.now_ms)
+        self.pacer = Pacer(self.clock.now_ms, lambda seconds: self.timings.observe("tick lateness", seconds))
+        self.cache: Cache[Actor] = Cache(
+            self._load,
+            time.monotonic,
+            most_unpinned=settings.cached_players,
+            most_bytes=settings.cache_megabytes * 2**20,
+            seconds_to_live=settings.cache_seconds,
+        )
+        self.hub = Hub(self._services(), self.cache, self.database)
+        self.passwords = Passwords()
+        self.tokens = Tokens(_secret(settings), self.clock.now_ms)
+        self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
+        self.gateway = Gateway(
+            GatewaySettings(
+                frame_bytes=settings.frame_bytes,
+                write_buffer_bytes=settings.write_buffer_bytes,
+                most_sockets=settings.most_sockets,
+                trusted_proxies=frozenset(filter(None, settings.trusted_proxies.replace(" ", "").split(","))),
+            ),
+            self.rulebook,
+            self.hub,
+            self.tokens,
+            _limits(settings),
+            self.clock.now_ms,
+            self.health.report,
+        )
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def _services(self) -> Services:
+        world = World(
+            rulebook=self.rulebook,
+            content=self.content,
+            settings=GameSettings(
+                minutes_per_second=self.settings.minutes_per_second,
+                days_per_year=self.settings.days_per_year,
+                offline_game_days=self.settings.offline_game_days,
+            ),
+            new_id=self.ids.next,
+            entropy=secrets.token_bytes,
+        )
+        return Services(
+            world=world,
+            committer=self.committer,
+            pacer=self.pacer,
+            now_ms=self.clock.now_ms,
+            reload=self._reload,
+            kept_reply=self.outbox.kept_reply,
+            missed_pushes=self.outbox.missed,
+            touched=lambda actor: self.cache.touch(actor.account_id),
+            lost=lambda actor: self.cache.drop(actor.account_id, actor),
+            letters_sent=self._post,
+            tick=tick_job,
+            observe=self.timings.observe,
+        )
+
+    def _post(self, unit: CommitUnit) -> None:
+        self.hub.post(unit)
+
+    async def start(self) -> None:
+        """Start everything that runs by itself."""
+        self.committer.start()
+        await self.health.measure()
+        for name, work in (
+            ("pacer", self.pacer.run()),
+            ("sweep", self.gateway.sweep()),
+            ("health", self.health.run()),
+            ("janitor", self.janitor.run()),
+            ("letters", self.hub.collect_letters(self.outbox.recent_letters)),
+            ("housekeeping", self._keep_house()),
+        ):
+            self._tasks.append(asyncio.create_task(work, name=name))
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*GC_THRESHOLDS)
+
+    async def stop(self) -> None:
+        """Drain: no new turns, all committed, sockets closed with 1012; then let go."""
+        self.committer.hurry()
+        await self.gateway.drain()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await until(lambda: not any(actor.is_busy for actor in self.cache.values()), GOODBYE_SECONDS)
+        await self.committer.close()
+        await self.database.close()
+        self.passwords.close()
+
+    def http(self) -> Callable[..., object]:
+        """The ASGI application."""
+        metrics = Metrics(self.timings, self._numbers)
+        token = self.settings.metrics_token
+        doorman = Doorman(self.hub, self.tokens, self.passwords, self.ids.next)
+        ports = http.HttpPorts(
+            health=self.health.report,
+            is_ready=self.health.is_ready,
+            metrics=metrics.page,
+            metrics_token=token.get_secret_value() if token else None,
+            sign_in_wait=self._sign_in_wait,
+            static=STATIC,
+        )
+        return http.build(ports, (routes.router(doorman),))
+
+    def _sign_in_wait(self, address: str) -> float:
+        limits = self.gateway.limits
+        return limits.strangers.take(("sign-in", address)) if limits is not None else 0.0
+
+    async def _load(self, account_id: int) -> Actor:
+        started = time.perf_counter()
+        loaded = await self.loader.load(account_id)
+        self.timings.observe("load", time.perf_counter() - started)
+        return self.hub.admit(loaded.state, loaded.letters)
+
+    async def _reload(self, account_id: int) -> OwnerState:
+        loaded = await self.loader.load(account_id)
+        actor = self.cache.peek(account_id)
+        if actor is not None:
+            for number, body in loaded.letters:
+                self.hub.bring(actor, number, body)
+        return loaded.state
+
+    async def _keep_house(self) -> None:
+        while True:
+            await asyncio.sleep(CLOCK_CHECK_SECONDS)
+            self.clock.compare()
+            self.cache.trim()
+
+    def _vital(self) -> Vital:
+        return Vital(
+            sockets=len(self.gateway.sockets),
+            players=len(self.cache),
+            tick_lateness_seconds=self.pacer.lateness_seconds,
+            commit_backlog=self.committer.backlog,
+            commit_backlog_limit=self.settings.commit_backlog,
+            commits_available=self.committer.available,
+            draining=self.gateway.is_draining,
+        )
+
+    def _numbers(self) -> Numbers:
+        return Numbers(
+            gauges={
+                "sockets": len(self.gateway.sockets),
+                "players_loaded": len(self.cache),
+                "players_unpinned": self.cache.unpinned,
+                "commit_backlog": self.committer.backlog,
+                "tick_waiting": len(self.pacer),
+                "tick_lateness_seconds": self.pacer.lateness_seconds,
+                "database_available": float(self.committer.available),
+            },
+            counters={
+                "cache_hits": self.cache.hits,
+                "cache_misses": self.cache.misses,
+                "cache_evictions": self.cache.evictions,
+                "cpu_seconds": time.process_time(),
+            },
+            refusals=self.gateway.refusals,
+            closes=self.gateway.closes,
+        )
+
+
+def _secret(settings: Settings) -> str:
+    """The configured secret, or one made once and kept beside the embedded database."""
+    if settings.secret is not None:
+        return settings.secret.get_secret_value()
+    path = settings.var / "secret"
+    if path.is_file():
+        return path.read_text().strip()
+    settings.var.mkdir(parents=True, exist_ok=True)
+    made = secrets.token_hex(32)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(made)
+    log.warning("BAOLIFE_SECRET is not set; one was made", file=str(path))
+    return made
+
+
+def _limits(settings: Settings) -> RateLimits | None:
+    if settings.rate_limits == "off":
+        return None
+    return RateLimits(
+        accounts=Buckets(settings.requests_burst, settings.requests_per_second, time.monotonic),
+        strangers=Buckets(settings.address_burst, settings.address_per_second, time.monotonic),
+        connections=Buckets(settings.address_burst, settings.address_per_second, time.monotonic),
+        types=Windows(time.monotonic),
+    )

@@ -1,0 +1,1 @@
+"""Bots: real clients that play sensibly over the real protocol."""

@@ -1,0 +1,141 @@
+"""The manifest of a feature: what it owns, what it answers, what it hears, what it does in time.
+
+It stands in the engine and not in the kernel because its functions take a `Turn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Generator
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+from ws.content.schemas import Content
+from ws.kernel.facts import Fact, Letter
+from ws.kernel.messages import Push, Reply, Request
+from ws.kernel.records import Record
+from ws.kernel.state import Reader
+
+if TYPE_CHECKING:
+    from ws.engine.turn import Turn
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False, tag_field="deed"):
+    """A player's choice as it enters a life: dated, recorded, and enough to replay it."""
+
+
+class Limit(msgspec.Struct, frozen=True):
+    """At most `count` requests of a type in `seconds`, for each account."""
+
+    count: int
+    seconds: float
+
+
+class ReadPort(Protocol):
+    """Read-only SQL, for lists and searches that no loaded record answers."""
+
+    async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
+        """All rows of one SELECT. Raises Unavailable when the database is away."""
+
+
+Steps = Generator[None, None, Reply]
+"""A handler that takes long yields between slices of its work."""
+
+Handler = Callable[..., Reply | Steps]
+"""(turn, request) or, when it has a `prepare`, (turn, request, evidence)."""
+
+Prepare = Callable[[ReadPort, int, Request], Awaitable[object]]
+"""(reads, account_id, request) to evidence for the handler; awaited before the turn."""
+
+
+class Handles(msgspec.Struct, frozen=True):
+    """One request."""
+
+    request: type[Request]
+    reply: type[Reply]
+    handler: Handler
+    prepare: Prepare | None = None
+    limit: Limit | None = None
+    internal: bool = False
+    """Asked by the server's own HTTP routes only; the socket does not know it."""
+
+
+class Listens(msgspec.Struct, frozen=True):
+    """A reaction to a fact, in the same turn."""
+
+    fact: type[Fact]
+    listener: Callable[..., None]
+    """(turn, fact)"""
+
+
+class System(msgspec.Struct, frozen=True):
+    """What happens at a moment of the agenda that carries its name."""
+
+    moment: str
+    run: Callable[[Turn, str], None]
+    """(turn, argument of the moment)"""
+    reads: tuple[type[Record], ...] = ()
+    writes: tuple[type[Record], ...] = ()
+
+
+class Acts(msgspec.Struct, frozen=True):
+    """How a deed changes a life."""
+
+    deed: type[Deed]
+    apply: Callable[..., object]
+    """(turn, deed) to whatever the handler wants to know"""
+
+
+class View(msgspec.Struct, frozen=True):
+    """A section of `playerObject.state`, built again when a record it reads was changed."""
+
+    section: str
+    reads: tuple[type[Record], ...]
+    build: Callable[[Reader, Content], object]
+    narrow: bool = False
+    """It shows little of what it reads: it is compared before it is told again."""
+
+
+class PeopleView(msgspec.Struct, frozen=True):
+    """A section that is a dictionary by key, told one by one as `personObject`."""
+
+    section: str
+    record: type[Record]
+    build: Callable[[Reader, Record], object]
+
+
+class Status(msgspec.Struct, frozen=True):
+    """What a feature adds to the `u` message."""
+
+    build: Callable[[Reader, int], dict[str, object]]
+    """(reader, game minute) to fields of `u`"""
+    next_change: Callable[[Reader, int], int | None]
+    """The game minute at which a whole value changes by itself; None when it does not."""
+
+
+class Opens(msgspec.Struct, frozen=True):
+    """How a kind of letter is received."""
+
+    letter: type[Letter]
+    handler: Callable[..., None]
+    """(turn, letter)"""
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """A room of the game, whole. Registered by one line in `features/roster.py`."""
+
+    name: str
+    needs: tuple[str, ...] = ()
+    """The features it imports; checked against the real imports."""
+    owns: tuple[type[Record], ...] = ()
+    handles: tuple[Handles, ...] = ()
+    listens: tuple[Listens, ...] = ()
+    systems: tuple[System, ...] = ()
+    acts: tuple[Acts, ...] = ()
+    views: tuple[View, ...] = ()
+    people: tuple[PeopleView, ...] = ()
+    status: tuple[Status, ...] = ()
+    letters: tuple[Opens, ...] = ()
+    pushes: tuple[type[Push], ...] = ()
+    facts: tuple[type[Fact], ...] = ()
+    """The facts it announces: the vocabulary others may listen to."""

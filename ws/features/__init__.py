@@ -1,0 +1,1 @@
+"""The features: one folder each, all of one shape, registered in `roster.py`."""

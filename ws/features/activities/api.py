@@ -1,0 +1,17 @@
+"""The door of the activities."""
+
+from ws.kernel.facts import Fact
+
+
+class ActivityDone(Fact, frozen=True):
+    """An activity was done."""
+
+    activity_id: str
+    category: str
+    person_id: str
+
+
+class EnergySpent(Fact, frozen=True):
+    """Energy was paid (0 points while it is unlimited are not announced)."""
+
+    points: int

@@ -1,0 +1,69 @@
+"""Beginning a life."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Final
+
+from ws.engine.advance import rest_at
+from ws.engine.records import Life, LifeClock
+from ws.engine.turn import Turn
+from ws.features.accounts.records import User
+from ws.features.birth import api, rules
+from ws.features.birth.messages import LifeStarted, StartLife
+from ws.kernel.errors import Refused
+from ws.kernel.player import Player
+from ws.kernel.rolls import Rolls
+
+MS_PER_YEAR: Final = 31_556_952_000
+"""A mean Gregorian year; only the year a life is born in hangs on it."""
+
+
+def start_life(turn: Turn, request: StartLife) -> Generator[None, None, LifeStarted]:
+    """Begin the next life. Refused while one lives, unless `end_current`."""
+    current = turn.find(Life)
+    if current is not None and current.ended_minute is None:
+        if not request.end_current:
+            raise Refused("not_allowed", "A life is being lived. Send end_current to leave it.")
+        turn.leave_life("left for another life")
+    life = _decide(turn, request)
+    clock = LifeClock(
+        anchor_at=turn.at,
+        anchor_minute=0,
+        minutes_per_second=turn.world.settings.minutes_per_second,
+        present=True,
+    )
+    advanced = yield from api.be_born(turn, life, clock)
+    rest_at(turn, advanced.minute, present=True)
+    return LifeStarted(
+        life_id=str(life.id),
+        first_name=life.first_name,
+        last_name=life.last_name,
+        sex=life.sex,
+        country=life.country,
+    )
+
+
+def _decide(turn: Turn, request: StartLife) -> Life:
+    """Who is born, by wish and by chance."""
+    seed = turn.world.entropy(16)
+    rolls = Rolls(seed, 0)
+    country = rules.country_of(turn.content, rolls, request.country, turn.get(User).country)
+    sex = request.sex or ("female" if rolls.happens(0.5, "birth.sex") else "male")
+    names = country.female_names if sex == "female" else country.male_names
+    first_name = request.first_name or rolls.choose("birth.first_name", names, str) or names[0]
+    last_name = request.last_name or rolls.choose("birth.last_name", country.last_names, str)
+    return Life(
+        id=turn.world.new_id(),
+        account_id=turn.account_id,
+        number=turn.get(Player).lives + 1,
+        seed=seed.hex(),
+        first_name=rules.clean_name(first_name),
+        last_name=rules.clean_name(last_name or country.last_names[0]),
+        sex=sex,
+        country=country.id,
+        birth_year=1970 + turn.at // MS_PER_YEAR,
+        birth_month=rolls.between(0, 11, "birth.month"),
+        days_per_year=turn.world.settings.days_per_year,
+        born_at=turn.at,
+    )

@@ -1,0 +1,50 @@
+"""The door of the events."""
+
+from __future__ import annotations
+
+from ws.engine.clock import MINUTES_PER_DAY
+from ws.engine.turn import Turn
+from ws.features.events.records import OpenQuestion
+from ws.features.events.rules import Situation, fits, shown_effects
+from ws.features.money import api as money
+from ws.features.occupation import api as occupation
+from ws.features.vitals import api as vitals
+from ws.kernel.facts import Fact
+
+
+class EventHappened(Fact, frozen=True):
+    """Something happened that asks nothing."""
+
+    event_id: str
+
+
+class QuestionAnswered(Fact, frozen=True):
+    """A question found its answer, from the player or by default."""
+
+    event_id: str
+    choice_id: str
+    by_default: bool
+
+
+def situation(turn: Turn) -> Situation:
+    """What conditions look at, now."""
+    held = vitals.now(turn)
+    return Situation(
+        age=turn.age(),
+        hour=turn.minute % MINUTES_PER_DAY // 60,
+        occupation=occupation.kind(turn),
+        money_cents=money.cents(turn),
+        happiness=held.happiness / vitals.POINT,
+        health=held.health / vitals.POINT,
+        stress=held.stress / vitals.POINT,
+    )
+
+
+def is_question_open(turn: Turn) -> bool:
+    """Whether a question waits."""
+    return turn.find(OpenQuestion) is not None
+
+
+__all__ = [
+    "EventHappened", "QuestionAnswered", "Situation", "fits", "is_question_open", "shown_effects", "situation",
+]  # fmt: skip

@@ -1,0 +1,54 @@
+"""What events answer and hear."""
+
+from __future__ import annotations
+
+from ws.engine.clock import MINUTES_PER_DAY
+from ws.engine.turn import Turn
+from ws.features.ageing.api import BirthdayCame, LifeEnded
+from ws.features.birth import api as birth
+from ws.features.day.api import DayBegan
+from ws.features.events import rules
+from ws.features.events.messages import AnswerQuestion, ChoiceMade, QuestionAnswer
+from ws.features.events.records import OpenQuestion
+from ws.features.events.systems import Result
+from ws.kernel.errors import Refused
+
+
+def answer_question(turn: Turn, request: AnswerQuestion) -> QuestionAnswer:
+    """Take a choice. Raises Refused when no such question or choice is open."""
+    turn.living()
+    open_question = turn.find(OpenQuestion)
+    if open_question is None or open_question.question_id != request.question_id:
+        raise Refused("not_found", "This question is not open (any more).", question_id=request.question_id)
+    event = turn.content.events[open_question.event_id]
+    if request.choice_id not in [choice.id for choice in event.choices]:
+        raise Refused("not_found", "This question has no such choice.", choice_id=request.choice_id)
+    result = turn.perform(ChoiceMade(request.question_id, request.choice_id))
+    if not isinstance(result, Result):
+        raise TypeError("a choice gives a result")
+    return QuestionAnswer(
+        question_id=request.question_id, choice_id=request.choice_id, text=result.text, effects=result.effects
+    )
+
+
+def day_begins(turn: Turn, fact: DayBegan) -> None:
+    """Decide whether today brings something, and at which minute."""
+    rolls = turn.rolls()
+    if rolls.happens(rules.DAILY_CHANCE, "event.today"):
+        turn.schedule(turn.minute + rolls.between(rules.EARLIEST, rules.LATEST, "event.minute"), "event")
+
+
+def year_passes(turn: Turn, fact: BirthdayCame) -> None:
+    """Some birthdays bring an event of their own, in the morning of the day. Nothing is asked
+    before there is somebody to answer."""
+    morning = turn.minute - turn.minute % MINUTES_PER_DAY + rules.EARLIEST
+    first_morning = birth.play_begins(turn.life.days_per_year) + rules.FIRST_QUESTION_AFTER
+    for event in turn.content.events.values():
+        if event.at_birthday == fact.age:
+            turn.schedule(max(morning, first_morning) if event.choices else morning, "event", event.id)
+
+
+def life_ends(turn: Turn, fact: LifeEnded) -> None:
+    """Nobody answers any more."""
+    if turn.find(OpenQuestion) is not None:
+        turn.remove(OpenQuestion)

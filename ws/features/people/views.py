@@ -1,0 +1,21 @@
+"""What the client sees of the people."""
+
+from typing import cast
+
+from ws.features.people.records import Person
+from ws.kernel.records import Record
+from ws.kernel.state import Reader
+
+
+def person(reader: Reader, record: Record) -> dict[str, object]:
+    held = cast(Person, record)
+    return {
+        "id": held.id,
+        "relation": held.relation,
+        "first_name": held.first_name,
+        "last_name": held.last_name,
+        "sex": held.sex,
+        "birth_minute": held.birth_minute,
+        "alive": held.is_alive,
+        "affinity": held.affinity,
+    }

@@ -1,0 +1,40 @@
+"""Every feature of the game, one line each, in the order in which they hear facts."""
+
+from __future__ import annotations
+
+from ws.engine.feature import Feature
+from ws.features import (
+    accounts,
+    activities,
+    ageing,
+    birth,
+    day,
+    events,
+    experiments,
+    money,
+    occupation,
+    people,
+    presence,
+    refills,
+    skips,
+    vitals,
+    wallet,
+)
+
+ROSTER: tuple[Feature, ...] = (
+    experiments.FEATURE,
+    accounts.FEATURE,
+    wallet.FEATURE,
+    presence.FEATURE,
+    vitals.FEATURE,
+    money.FEATURE,
+    ageing.FEATURE,
+    people.FEATURE,
+    day.FEATURE,
+    occupation.FEATURE,
+    events.FEATURE,
+    activities.FEATURE,
+    birth.FEATURE,
+    refills.FEATURE,
+    skips.FEATURE,
+)

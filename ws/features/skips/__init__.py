@@ -1,0 +1,21 @@
+"""Skips: time for diamonds, lived by the same rules as always."""
+
+from ws.engine.feature import Feature, Handles, Limit
+from ws.features.skips import handlers, messages
+from ws.features.skips.api import TimeSkipped
+from ws.features.skips.records import TimeSkipPurchase
+
+FEATURE = Feature(
+    name="skips",
+    needs=("events", "wallet"),
+    owns=(TimeSkipPurchase,),
+    handles=(
+        Handles(
+            messages.PurchaseTimeSkip,
+            messages.TimeSkipBought,
+            handlers.purchase_time_skip,
+            limit=Limit(5, 60.0),
+        ),
+    ),
+    facts=(TimeSkipped,),
+)

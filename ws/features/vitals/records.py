@@ -1,0 +1,30 @@
+"""The vitals of a life."""
+
+from typing import ClassVar
+
+from ws.kernel.records import Owner, Record, Stored
+
+
+class Vitals(Record, frozen=True):
+    """Values at game minute `minute`, in millionths of a point (100 points are 100,000,000).
+
+    They are anchored anew only at moments and choices, never by reads; between anchors they
+    follow the closed forms of `rules.at`.
+    """
+
+    minute: int
+    energy: int
+    health: int
+    happiness: int
+    smarts: int
+    looks: int
+    stress: int
+    prestige: int = 0
+    temperament: int = 55_000_000
+    """Where happiness drifts to by itself."""
+    energy_tempo: int = 1
+    """Regeneration: 0 none, 1 awake, 3 asleep."""
+    happiness_per_minute: int = 0
+    stress_per_minute: int = 0
+
+    STORED: ClassVar[Stored] = Stored(kind="vitals", owner=Owner.LIFE)

@@ -1,0 +1,138 @@
+"""How vitals move. All integers, so that any slicing of time gives the same life."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from ws.content.schemas import Effects
+from ws.features.vitals.records import Vitals
+from ws.kernel.errors import Refused
+from ws.kernel.rolls import Rolls
+
+POINT: Final = 1_000_000
+FULL: Final = 100 * POINT
+MINUTES_TO_FULL: Final = 10_800
+"""Empty to full awake: 3 real hours at one game minute a second (GAME.md, section 3)."""
+AWAKE: Final = 1
+ASLEEP: Final = 3
+
+_DRIFT: Final = 1_000
+"""Happiness drifts by a thousandth of a point a minute towards temperament."""
+_NEAR: Final = 2 * POINT
+_STRESS: Final = {
+    "asleep": -20_000,
+    "free": -4_000,
+    "breakfast": -4_000,
+    "lunch": -4_000,
+    "dinner": -4_000,
+    "school": 8_000,
+    "work": 10_000,
+}
+"""Millionths a minute, by what is being done: a night takes about ten points off, a day of
+work adds five."""
+
+
+def born(rolls: Rolls, minute: int) -> Vitals:
+    """The vitals of a newborn: happiness 50-100, health 80-100, smarts and looks 0-100."""
+    return Vitals(
+        minute=minute,
+        energy=FULL,
+        health=rolls.between(80 * POINT, FULL, "birth.health"),
+        happiness=rolls.between(50 * POINT, FULL, "birth.happiness"),
+        smarts=rolls.between(0, FULL, "birth.smarts"),
+        looks=rolls.between(0, FULL, "birth.looks"),
+        stress=0,
+        temperament=rolls.between(45 * POINT, 75 * POINT, "birth.temperament"),
+    )
+
+
+def energy_at(vitals: Vitals, minute: int) -> int:
+    """Energy in millionths. What lies above 100 stays; regeneration ends at 100."""
+    if vitals.energy >= FULL:
+        return vitals.energy
+    return min(FULL, vitals.energy + (minute - vitals.minute) * vitals.energy_tempo * FULL // MINUTES_TO_FULL)
+
+
+def at(vitals: Vitals, minute: int) -> Vitals:
+    """The same vitals, anchored at `minute`."""
+    passed = minute - vitals.minute
+    if passed == 0:
+        return vitals
+    return replace(
+        vitals,
+        minute=minute,
+        energy=energy_at(vitals, minute),
+        happiness=_bounded(vitals.happiness + passed * vitals.happiness_per_minute),
+        stress=_bounded(vitals.stress + passed * vitals.stress_per_minute),
+    )
+
+
+def doing(vitals: Vitals, what: str) -> Vitals:
+    """The pace of things from now on, by what is being done ("asleep", "work", ...)."""
+    away = vitals.happiness - vitals.temperament
+    drift = 0 if abs(away) < _NEAR else (-_DRIFT if away > 0 else _DRIFT)
+    return replace(
+        vitals,
+        energy_tempo=ASLEEP if what == "asleep" else AWAKE,
+        happiness_per_minute=drift,
+        stress_per_minute=_STRESS.get(what, 0),
+    )
+
+
+def affected(vitals: Vitals, effects: Effects, scale: float = 1.0) -> Vitals:
+    """After the effects of an outcome, times `scale`. Energy stays within 0 and what it was or 100."""
+    return replace(
+        vitals,
+        energy=max(0, min(max(FULL, vitals.energy), vitals.energy + _points(effects.energy, scale))),
+        health=_bounded(vitals.health + _points(effects.health, scale)),
+        happiness=_bounded(vitals.happiness + _points(effects.happiness, scale)),
+        smarts=_bounded(vitals.smarts + _points(effects.smarts, scale)),
+        looks=_bounded(vitals.looks + _points(effects.looks, scale)),
+        stress=_bounded(vitals.stress + _points(effects.stress, scale)),
+    )
+
+
+def spent(vitals: Vitals, energy_points: int) -> Vitals:
+    """After paying energy. Raises Refused("not_enough_energy")."""
+    if vitals.energy < energy_points * POINT:
+        raise Refused("not_enough_energy", needed=energy_points, energy=vitals.energy // POINT)
+    return replace(vitals, energy=vitals.energy - energy_points * POINT)
+
+
+def refilled(vitals: Vitals, points: int | None) -> Vitals:
+    """After a refill of some points (may go above 100), or to 100 (None).
+
+    Raises Refused("not_allowed") for a fill to 100 at 100 or more.
+    """
+    if points is not None:
+        return replace(vitals, energy=vitals.energy + points * POINT)
+    if vitals.energy >= FULL:
+        raise Refused("not_allowed", "Energy is full already.", energy=vitals.energy // POINT)
+    return replace(vitals, energy=FULL)
+
+
+def aged(vitals: Vitals, age: int) -> Vitals:
+    """A year older: health slips a little from 40 on, faster later; looks follow."""
+    slip = 0 if age < 40 else (age - 35) * POINT // 50
+    fade = 0 if age < 30 else POINT // 2
+    return replace(vitals, health=_bounded(vitals.health - slip), looks=_bounded(vitals.looks - fade))
+
+
+def next_whole_energy(vitals: Vitals, minute: int) -> int | None:
+    """The next minute after `minute` at which whole energy rises; None at 100 or more."""
+    now = energy_at(vitals, minute)
+    if now >= FULL or vitals.energy_tempo == 0:
+        return None
+    target = (now // POINT + 1) * POINT - vitals.energy
+    steps = -(-target * MINUTES_TO_FULL // (FULL * vitals.energy_tempo))
+    return max(minute + 1, vitals.minute + steps)
+
+
+def _points(points: float, scale: float) -> int:
+    return round(points * scale * POINT)
+
+
+def _bounded(value: int) -> int:
+    return min(FULL, max(0, value))

@@ -1,0 +1,25 @@
+"""The door of the wallet: the only way diamonds move."""
+
+from ws.engine.turn import Turn
+from ws.features.wallet import rules
+from ws.kernel.player import Player
+
+
+def spend(turn: Turn, diamonds: int, reason: str, cause: str) -> int:
+    """Take diamonds (a positive number) for something; returns the number of the ledger entry.
+
+    Raises Refused("not_enough_diamonds").
+    """
+    return _move(turn, -diamonds, f"house:{reason}", reason, cause)
+
+
+def mint(turn: Turn, diamonds: int, reason: str, cause: str) -> int:
+    """Give diamonds (a positive number); returns the number of the ledger entry."""
+    return _move(turn, diamonds, f"house:{reason}", reason, cause)
+
+
+def _move(turn: Turn, amount: int, counter_account: str, reason: str, cause: str) -> int:
+    player, entry = rules.move(turn.get(Player), amount, counter_account, reason, cause, turn.at)
+    turn.put(player)
+    turn.add(entry)
+    return entry.number

@@ -1,0 +1,1 @@
+"""The door: sockets, frames, sessions, limits, HTTP. Knows messages, not rules."""

@@ -1,0 +1,13 @@
+"""Filling names into sentences."""
+
+import re
+
+_SENTENCE_START = re.compile(r"(^|[.!?…]\s+|[.!?]”\s+|\n)([a-zà-þ])")
+
+
+def fill(text: str, **names: object) -> str:
+    """The text with its placeholders filled, every sentence beginning with a capital.
+
+    A filler such as "your mother" may stand at the start of a sentence or in the middle.
+    """
+    return _SENTENCE_START.sub(lambda found: found.group(1) + found.group(2).upper(), text.format(**names))

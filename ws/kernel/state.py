@@ -1,0 +1,82 @@
+"""What the server holds of one owner: its records, as bytes until somebody reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import msgspec
+
+from ws.kernel.records import R, Record, decode_body
+
+
+class Packed(msgspec.Struct, frozen=True, gc=False):
+    """A body as it came from the database, not yet decoded."""
+
+    body: bytes
+    version: int
+
+
+Held = Record | Packed
+
+
+class Reader(Protocol):
+    """Read access to an owner: its committed state, or a turn on top of it."""
+
+    def find(self, kind: type[R], key: str = "") -> R | None:
+        """The record, or None."""
+
+    def get(self, kind: type[R], key: str = "") -> R:
+        """The record; raises LookupError when it is not there."""
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Every record of a kind, in the order of their keys."""
+
+
+class OwnerState:
+    """The committed records of one account and its active life."""
+
+    __slots__ = ("account_id", "epoch", "held", "size_bytes")
+
+    def __init__(self, account_id: int, epoch: int) -> None:
+        self.account_id = account_id
+        self.epoch = epoch
+        """The ownership this process holds; the store refuses commits of an older one."""
+        self.held: dict[str, dict[str, Held]] = {}
+        self.size_bytes = 0
+        """Bytes of the bodies as loaded; what the cache counts memory by."""
+
+    def find(self, kind: type[R], key: str = "") -> R | None:
+        keyed = self.held.get(kind.STORED.kind)
+        if keyed is None:
+            return None
+        held = keyed.get(key)
+        if held is None:
+            return None
+        if type(held) is Packed:
+            record = decode_body(kind, held.body, held.version)
+            keyed[key] = record
+            return record
+        return held  # type: ignore[return-value]  # what is kept under a kind is of its class
+
+    def get(self, kind: type[R], key: str = "") -> R:
+        record = self.find(kind, key)
+        if record is None:
+            raise LookupError(f"account {self.account_id} has no {kind.STORED.kind} {key!r}")
+        return record
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        for key in sorted(self.held.get(kind.STORED.kind, ())):
+            yield self.get(kind, key)
+
+    def put(self, kind: str, key: str, held: Held | None) -> None:
+        """Install a committed record, or take it away (None)."""
+        if held is None:
+            self.held.get(kind, {}).pop(key, None)
+        else:
+            self.held.setdefault(kind, {})[key] = held
+
+    def forget(self, kinds: frozenset[str]) -> None:
+        """Drop every record of these kinds (a life that is no longer the active one)."""
+        for kind in kinds:
+            self.held.pop(kind, None)
