@@ -81,8 +81,10 @@ class Actor:
         self.session: SessionPort | None = None
         self.is_lost = False
         self.recent_keys: OrderedDict[str, RequestKey] = OrderedDict()
-        self._jobs: deque[Job] = deque()
+        self._jobs: deque[tuple[Job, float]] = deque()
+        """With the time of the loop at which each came."""
         self._running: Job | None = None
+        self._running_since = 0.0
         self._tick_waits = False
         self._last_update: dict[str, object] = {}
         self._last_update_at = 0
@@ -110,7 +112,7 @@ class Actor:
 
     def submit(self, job: Job) -> None:
         """Run the job after those before it."""
-        self._jobs.append(job)
+        self._jobs.append((job, asyncio.get_running_loop().time()))
         if self._running is None:
             self._start()
 
@@ -126,7 +128,7 @@ class Actor:
 
     def _start(self) -> None:
         while self._running is None and self._jobs:
-            self._running = self._jobs.popleft()
+            self._running, self._running_since = self._jobs.popleft()
             self._drive(None)
         if self._running is None:
             self.plan()
@@ -153,7 +155,7 @@ class Actor:
         if wanted is None:
             asyncio.get_running_loop().call_soon(self._resume, None)
         elif isinstance(wanted, CommitUnit):
-            self.services.committer.submit(wanted, self._resume)
+            self.services.committer.submit(wanted, self._resume, self._running_since)
         else:
             task = asyncio.ensure_future(wanted)
             task.add_done_callback(self._awaited)

@@ -113,5 +113,9 @@ Done = Callable[[Outcome], None]
 class CommitPort(Protocol):
     """The store as a turn sees it."""
 
-    def submit(self, unit: CommitUnit, done: Done) -> None:
-        """Write the unit with whatever else is ready; `done` is called on the event loop."""
+    def submit(self, unit: CommitUnit, done: Done, since: float | None = None) -> None:
+        """Write the unit with whatever else is ready; `done` is called on the event loop.
+
+        `since` (time of the loop, seconds) is when somebody began to wait for it, if that was
+        before now: patience counts from there.
+        """

@@ -1,7 +1,9 @@
 """Group commit: all units that are ready go into one transaction; meanwhile the next gather.
 
 No timer: the batch that runs is what the next one waits for. A unit is answered only when its
-fate is known, so nothing acknowledged is ever lost, and nothing refused was half done.
+fate is known, so nothing acknowledged is ever lost, and nothing refused was half done. One that
+waits longer than the patience is told so, whatever the database is doing, unless it is being
+written at that moment; so nobody waits longer than the patience and one attempt.
 """
 
 from __future__ import annotations
@@ -16,8 +18,9 @@ import msgspec
 import structlog
 from sqlalchemy import MetaData
 
-from ws.kernel.commit import CommitUnit, Done, Outcome, RequestKey, Verdict
+from ws.kernel.commit import CommitUnit, Done, Outcome, Verdict
 from ws.store.batch import BatchBuilder, Statement
+from ws.store.guards import broken_guard, questions_of
 from ws.store.writers import Answers, Clash, Duplicate, Lost, Questions, Rejected, Writer, Written
 
 log = structlog.get_logger("store.committer")
@@ -27,6 +30,8 @@ _CLASHES_AT_MOST = 3
 """Collisions in a row that are tried again at once; more are an absence."""
 PROBE_SECONDS = 1.0
 """How often an absent database is tried when nobody asks for it."""
+EXPIRE_SECONDS = 0.1
+"""How often those who wait are looked through for who has waited too long."""
 SLICE_SECONDS = 0.008
 """Answering at a stretch before others get the loop; the promise is 10 ms."""
 
@@ -38,7 +43,7 @@ class CommitterSettings(msgspec.Struct, frozen=True):
     backlog: int = 5000
     """Units that may wait; one more is answered unavailable at once."""
     patience_seconds: float = 5.0
-    """How long a unit waits for a database that is away."""
+    """How long a unit waits for its turn to be written, or for a database that is away."""
     retry_seconds: float = 0.25
 
 
@@ -66,7 +71,14 @@ class Committer:
         self._now_ms = now_ms
         self._observe = observe
         self._waiting: deque[_Waiting] = deque()
-        self._in_flight = 0
+        self._batch: list[_Waiting] = []
+        """What is being written, or tried to."""
+        self._is_writing = False
+        """Whether statements of the batch are on their way, or it is written and being answered:
+        nobody can be told no then."""
+        self._in_doubt = False
+        """Whether the batch may have been committed by an attempt that was never answered."""
+        self._expires: asyncio.TimerHandle | None = None
         self._arrived = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -78,13 +90,13 @@ class Committer:
     @property
     def backlog(self) -> int:
         """Units that wait or are being written."""
-        return len(self._waiting) + self._in_flight
+        return len(self._waiting) + len(self._batch)
 
     def start(self) -> None:
         """Begin to write."""
         self._task = asyncio.get_running_loop().create_task(self._run(), name="committer")
 
-    def submit(self, unit: CommitUnit, done: Done) -> None:
+    def submit(self, unit: CommitUnit, done: Done, since: float | None = None) -> None:
         """See `CommitPort`."""
         loop = asyncio.get_running_loop()
         if self._hurries and not self.available:
@@ -93,9 +105,11 @@ class Committer:
         if len(self._waiting) >= self._settings.backlog:
             loop.call_soon(done, Outcome(Verdict.UNAVAILABLE, error="the commit backlog is full"))
             return
-        self._waiting.append(_Waiting(unit, done, loop.time()))
+        self._waiting.append(_Waiting(unit, done, loop.time() if since is None else since))
         self._idle.clear()
         self._arrived.set()
+        if self._expires is None:
+            self._expires = loop.call_later(EXPIRE_SECONDS, self._expire_regularly)
 
     def hurry(self) -> None:
         """Before leaving: what finds the database away is answered at once instead of waiting."""
@@ -120,7 +134,7 @@ class Committer:
                 batch = [
                     self._waiting.popleft() for _ in range(min(len(self._waiting), self._settings.units_per_batch))
                 ]
-                self._in_flight = len(batch)
+                self._batch = batch
                 started = perf_counter()
                 try:
                     await self._settle(batch)
@@ -129,7 +143,7 @@ class Committer:
                     for waiting in batch:
                         self._answer(waiting, Outcome(Verdict.UNKNOWN, error="defect in the committer"))
                 self._observe(len(batch), perf_counter() - started)
-                self._in_flight = 0
+                self._batch = []
             self._idle.set()
 
     async def _wait_for_work(self) -> None:
@@ -169,36 +183,42 @@ class Committer:
             self._answer(batch[0], Outcome(verdict, error=str(error)))
 
     async def _write_patiently(self, batch: list[_Waiting]) -> None:
-        """Retry through absences and lock clashes; answer what can be answered."""
-        loop = asyncio.get_running_loop()
+        """Retry through absences and lock clashes, until each is answered."""
         batch_id = secrets.token_hex(16)
-        in_doubt = False
+        self._in_doubt = False
         clashes = 0
-        while batch:
+        while batch := [waiting for waiting in batch if not waiting.is_answered]:
             try:
-                answers = await self._writer.begin(_questions(batch, batch_id, self._now_ms()))
-                in_doubt = False
-                batch[:] = self._refuse(batch, answers)
-                if not batch:
-                    await self._writer.abandon()
-                    return
-                await self._writer.write(await self._statements(batch))
-            except Written:
-                self._note_return()
-                await self._answer_all(batch, _WRITTEN)
-                return
+                await self._write_once(batch, batch_id)
             except (Clash, Lost) as error:
                 clashes += 1
                 if isinstance(error, Clash) and clashes <= _CLASHES_AT_MOST:
                     continue
-                in_doubt = in_doubt or (isinstance(error, Lost) and error.in_doubt)
+                self._in_doubt = self._in_doubt or (isinstance(error, Lost) and error.in_doubt)
                 self._note_absence(str(error))
-                await self._give_up_on_old(batch, loop.time(), in_doubt)
+                self._expire()
                 await asyncio.sleep(self._settings.retry_seconds)
-                continue
-            self._note_return()
-            await self._answer_all(batch, _WRITTEN)
+            else:
+                self._note_return()
+
+    async def _write_once(self, batch: list[_Waiting], batch_id: str) -> None:
+        """One attempt, which answers everybody; or raises, having answered those it refuses."""
+        try:
+            answers = await self._writer.begin(questions_of([w.unit for w in batch], batch_id, self._now_ms()))
+        except Written:
+            await self._answer_written(batch)
             return
+        self._in_doubt = False
+        good = self._refuse(batch, answers)
+        if not good:
+            await self._writer.abandon()
+            return
+        self._is_writing = True
+        try:
+            await self._writer.write(await self._statements(good))
+        finally:
+            self._is_writing = False
+        await self._answer_written(good)
 
     async def _statements(self, batch: list[_Waiting]) -> list[Statement]:
         try:
@@ -211,22 +231,34 @@ class Committer:
         """Answer the units whose guards do not hold; give back those to write."""
         good: list[_Waiting] = []
         for waiting in batch:
-            outcome = _guard(waiting.unit, answers)
+            if waiting.is_answered:
+                continue
+            outcome = broken_guard(waiting.unit, answers)
             if outcome is None:
                 good.append(waiting)
             else:
                 self._answer(waiting, outcome)
         return good
 
-    async def _give_up_on_old(self, batch: list[_Waiting], now: float, in_doubt: bool) -> None:
-        """Answer units that have waited too long; the rest waits on."""
-        limit = now - (0 if self._hurries else self._settings.patience_seconds)
-        if batch and batch[0].since <= limit:
-            verdict = Verdict.UNKNOWN if in_doubt else Verdict.UNAVAILABLE
-            await self._answer_all(batch, Outcome(verdict, error="the database is away"))
-            batch.clear()
-        while self._waiting and self._waiting[0].since <= limit:
-            self._answer(self._waiting.popleft(), Outcome(Verdict.UNAVAILABLE, error="the database is away"))
+    def _expire_regularly(self) -> None:
+        self._expires = None
+        if self.backlog:
+            self._expires = asyncio.get_running_loop().call_later(EXPIRE_SECONDS, self._expire_regularly)
+            self._expire()
+
+    def _expire(self) -> None:
+        """Answer those who have waited too long."""
+        at_once = self._hurries and not self.available
+        limit = asyncio.get_running_loop().time() - (0.0 if at_once else self._settings.patience_seconds)
+        if not self._is_writing:
+            verdict = Verdict.UNKNOWN if self._in_doubt else Verdict.UNAVAILABLE
+            for waiting in [w for w in self._batch if w.since <= limit]:
+                self._answer(waiting, Outcome(verdict, error="the database does not answer"))
+        expired = [waiting for waiting in self._waiting if waiting.since <= limit]
+        if expired:
+            self._waiting = deque(waiting for waiting in self._waiting if waiting.since > limit)
+        for waiting in expired:
+            self._answer(waiting, Outcome(Verdict.UNAVAILABLE, error="the database is away or overwhelmed"))
 
     def _note_absence(self, error: str) -> None:
         if self.available:
@@ -238,14 +270,16 @@ class Committer:
             log.warning("the database is back", backlog=self.backlog)
         self.available = True
 
-    async def _answer_all(self, batch: list[_Waiting], outcome: Outcome) -> None:
+    async def _answer_written(self, batch: list[_Waiting]) -> None:
         """Answer in slices: an answer may begin the player's next turn at once."""
+        self._is_writing = True
         started = perf_counter()
         for waiting in batch:
-            self._answer(waiting, outcome)
+            self._answer(waiting, _WRITTEN)
             if perf_counter() - started > SLICE_SECONDS:
                 await asyncio.sleep(0)
                 started = perf_counter()
+        self._is_writing = False
 
     @staticmethod
     def _answer(waiting: _Waiting, outcome: Outcome) -> None:
@@ -256,32 +290,3 @@ class Committer:
             waiting.done(outcome)
         except Exception:
             log.exception("the answer to a unit failed", account=waiting.unit.account_id)
-
-
-def _questions(batch: list[_Waiting], batch_id: str, at: int) -> Questions:
-    units = [waiting.unit for waiting in batch]
-    return Questions(
-        batch_id=batch_id,
-        at=at,
-        accounts=sorted({unit.account_id for unit in units}),
-        key_hashes=[unit.request_key.key_hash for unit in units if unit.request_key is not None],
-        letters=[unit.consumed_letter for unit in units if unit.consumed_letter is not None],
-    )
-
-
-def _guard(unit: CommitUnit, answers: Answers) -> Outcome | None:
-    """Why a unit must not be written, or None."""
-    if unit.creates:
-        return None
-    held = answers.players.get(unit.account_id)
-    if held is None or held[0] != unit.epoch:
-        return Outcome(Verdict.LOST_OWNERSHIP)
-    if unit.request_key is not None:
-        kept = answers.keys.get(unit.request_key.key_hash)
-        if kept is not None:
-            return Outcome(Verdict.REPLAYED, kept=RequestKey(unit.request_key.key_hash, kept[0], kept[1]))
-    if unit.diamonds_before is not None and held[1] != unit.diamonds_before:
-        return Outcome(Verdict.STALE)
-    if unit.consumed_letter is not None and unit.consumed_letter not in answers.letters:
-        return Outcome(Verdict.LETTER_GONE)
-    return None
