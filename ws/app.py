@@ -128,6 +128,7 @@ class App:
             committer=self.committer,
             pacer=self.pacer,
             now_ms=self.clock.now_ms,
+            loop_time=asyncio.get_running_loop().time,
             reload=self._reload,
             kept_reply=self.outbox.kept_reply,
             missed_pushes=self.outbox.missed,

@@ -58,6 +58,8 @@ class Services(msgspec.Struct, frozen=True):
     committer: CommitPort
     pacer: Pacer
     now_ms: Callable[[], int]
+    loop_time: Callable[[], float]
+    """The clock of the event loop, seconds."""
     reload: Callable[[int], Awaitable[OwnerState]]
     kept_reply: Callable[[str], Awaitable[RequestKey | None]]
     missed_pushes: Callable[[int, int], Awaitable[list[tuple[int, bytes]]]]
@@ -112,7 +114,7 @@ class Actor:
 
     def submit(self, job: Job) -> None:
         """Run the job after those before it."""
-        self._jobs.append((job, asyncio.get_running_loop().time()))
+        self._jobs.append((job, self.services.loop_time()))
         if self._running is None:
             self._start()
 

@@ -98,6 +98,7 @@ class Gateway:
         self._tasks: set[asyncio.Task[None]] = set()
         self.loop_time = asyncio.get_running_loop().time
         self.call_soon = asyncio.get_running_loop().call_soon
+        self.call_later = asyncio.get_running_loop().call_later
 
     def make_socket(self, config: object, server_state: ServerState, app_state: object) -> Socket:
         """What uvicorn calls for an upgraded connection."""

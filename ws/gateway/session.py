@@ -112,7 +112,7 @@ class Session:
         if len(self._pushes) >= BATCH:
             self.flush()
         elif self._timer is None and self._pushes:
-            self._timer = asyncio.get_running_loop().call_later(BATCH_SECONDS, self.flush)
+            self._timer = self.gateway.call_later(BATCH_SECONDS, self.flush)
 
     def flush(self) -> None:
         """Send the pushes that wait, ten to a frame."""

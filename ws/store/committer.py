@@ -79,6 +79,7 @@ class Committer:
         self._in_doubt = False
         """Whether the batch may have been committed by an attempt that was never answered."""
         self._expires: asyncio.TimerHandle | None = None
+        self._loop = asyncio.get_running_loop()
         self._arrived = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -94,11 +95,11 @@ class Committer:
 
     def start(self) -> None:
         """Begin to write."""
-        self._task = asyncio.get_running_loop().create_task(self._run(), name="committer")
+        self._task = self._loop.create_task(self._run(), name="committer")
 
     def submit(self, unit: CommitUnit, done: Done, since: float | None = None) -> None:
         """See `CommitPort`."""
-        loop = asyncio.get_running_loop()
+        loop = self._loop
         if self._hurries and not self.available:
             loop.call_soon(done, Outcome(Verdict.UNAVAILABLE, error="leaving, and the database is away"))
             return
@@ -243,13 +244,13 @@ class Committer:
     def _expire_regularly(self) -> None:
         self._expires = None
         if self.backlog:
-            self._expires = asyncio.get_running_loop().call_later(EXPIRE_SECONDS, self._expire_regularly)
+            self._expires = self._loop.call_later(EXPIRE_SECONDS, self._expire_regularly)
             self._expire()
 
     def _expire(self) -> None:
         """Answer those who have waited too long."""
         at_once = self._hurries and not self.available
-        limit = asyncio.get_running_loop().time() - (0.0 if at_once else self._settings.patience_seconds)
+        limit = self._loop.time() - (0.0 if at_once else self._settings.patience_seconds)
         if not self._is_writing:
             verdict = Verdict.UNKNOWN if self._in_doubt else Verdict.UNAVAILABLE
             for waiting in [w for w in self._batch if w.since <= limit]:

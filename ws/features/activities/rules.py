@@ -37,9 +37,9 @@ def scaled(effects: Effects, share: float) -> Effects:
     """A share of the effects: points to two places, money and affinity whole."""
     if share == 1.0:
         return effects
-    told = msgspec.structs.asdict(effects)
     parts = {
         name: round(value * share) if isinstance(value, int) else round(value * share, 2)
-        for name, value in told.items()
+        for name, value in msgspec.structs.asdict(effects).items()
+        if value
     }
     return Effects(**parts)
