@@ -34,7 +34,8 @@ MESSAGE_KINDS = {
     "birth", "milestone", "birthday", "stage", "event", "answer", "school", "work", "family", "death", "wallet",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "occupation", "people", "question",
+    "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "school", "work", "people",
+    "question",
 }  # fmt: skip
 
 

@@ -73,7 +73,7 @@ async def test_a_life_is_born_and_its_first_years_are_told(any_server: Running) 
         assert clock["anchor_minute"] >= 6 * 12 * 1440
         assert (clock["rate"], clock["present"]) == (1.0, True)
         assert day["plan"][0]["doing"] == "asleep"
-        assert player.state["occupation"]["kind"] == "school"
+        assert player.state["school"]["school"] == "primary"
         assert player.state["vitals"]["energy"] <= 100
         assert all(p["affinity"] > 0 and p["alive"] for p in player.state["people"].values())
 

@@ -10,7 +10,7 @@ import { useTick } from "./hooks.js";
 
 export function Day({ game, player }) {
   useTick();
-  const { life, day, occupation } = player;
+  const { life, day, school, work } = player;
   const minute = gameMinute(player, game.serverNow());
   const date = dateAt(life, minute);
   const minuteOfDay = date.hour * 60 + date.minute;
@@ -24,7 +24,8 @@ export function Day({ game, player }) {
       ${life.alive &&
       day?.plan?.length > 0 &&
       html`<${Timeline} slots=${slotsOfDay(day)} now=${minuteOfDay} isToday=${date.day === day.day} />`}
-      ${occupation && occupation.kind !== "none" && html`<${Occupation} occupation=${occupation} />`}
+      ${school && html`<${School} school=${school} />`}
+      ${work && html`<${Work} work=${work} />`}
     </div>
   </section>`;
 }
@@ -76,13 +77,19 @@ function shortName(id) {
   return doing(id).short ?? doing(id).name;
 }
 
-function Occupation({ occupation }) {
-  const { kind, title, performance, pay_cents: pay } = occupation;
-  const measure = kind === "school" ? "grade" : "performance";
+function School({ school }) {
   return html`<p class="occupation">
-    <${Icon} name=${kind === "school" ? "book" : "work"} size="18" />
-    <span>${title || "Retired"}</span>
-    ${kind !== "retired" && html`<span class="quiet">· ${measure} ${Math.round(performance)} of 100</span>`}
-    ${pay > 0 && html`<span class="quiet">· ${moneyText(pay)} a month</span>`}
+    <${Icon} name="book" size="18" />
+    <span>${school.title}</span>
+    <span class="quiet">· grade ${Math.round(school.grade)} of 100</span>
+  </p>`;
+}
+
+function Work({ work }) {
+  return html`<p class="occupation">
+    <${Icon} name="work" size="18" />
+    <span>${work.title}</span>
+    ${work.kind === "job" && html`<span class="quiet">· performance ${Math.round(work.performance)} of 100</span>`}
+    ${work.pay_cents > 0 && html`<span class="quiet">· ${moneyText(work.pay_cents)} a month</span>`}
   </p>`;
 }

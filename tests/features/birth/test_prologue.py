@@ -11,8 +11,8 @@ from ws.engine.records import Agenda, Life
 from ws.features.birth import rules
 from ws.features.birth.handlers import start_life
 from ws.features.birth.messages import StartLife
+from ws.features.education.records import Schooling
 from ws.features.money.records import Money
-from ws.features.occupation.records import Occupation
 from ws.kernel.player import Player
 
 YEARS = [12, 24, 1, 5, 366]
@@ -26,7 +26,7 @@ def test_play_begins_on_a_school_morning_at_seven(days_per_year: int) -> None:
     assert not is_weekend(day)
     assert day - 6 * days_per_year <= 2
     assert age_at(life.minute, days_per_year) >= 6
-    assert life.state.get(Occupation).kind == "school"
+    assert life.state.get(Schooling).school == "primary"
     assert life.minute == rules.play_begins(days_per_year)
     assert not life.is_over
     assert life.question is None, "nothing is asked before play begins"

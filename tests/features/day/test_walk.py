@@ -9,7 +9,7 @@ from tests.support.life import SandboxLife
 from ws.features.activities.messages import ActivityChosen
 from ws.features.day import views
 from ws.features.day.records import Day, Duty
-from ws.features.occupation.records import Occupation
+from ws.features.education.records import Schooling
 from ws.features.vitals.records import Vitals
 
 LONG = "ball_game"
@@ -23,13 +23,13 @@ def pupil() -> SandboxLife:
     return life
 
 
-def performance(life: SandboxLife) -> int:
-    return life.state.get(Occupation).performance
+def grade(life: SandboxLife) -> int:
+    return life.state.get(Schooling).grade
 
 
 def after_school(life: SandboxLife) -> int:
     to_hour(life, 15)
-    return performance(life)
+    return grade(life)
 
 
 def test_school_takes_the_weekdays_of_a_child_and_only_those() -> None:
@@ -59,19 +59,19 @@ def test_what_is_done_is_what_the_plan_says() -> None:
         assert held.day == life.minute // DAY
 
 
-def test_a_whole_day_at_school_never_lowers_performance() -> None:
+def test_a_whole_day_at_school_never_lowers_grade() -> None:
     life = pupil()
-    before = performance(life)
+    before = grade(life)
     assert after_school(life) >= before
 
 
-def test_slipping_away_lowers_performance() -> None:
+def test_slipping_away_lowers_grade() -> None:
     stays, slips = pupil(), pupil()
     for life in (stays, slips):
         to_hour(life, 10)
     slips.perform(ActivityChosen(LONG, "", free=True))
     assert doing(slips) == "school", "it is the day's plan that goes on"
-    assert after_school(slips) < performance(stays) <= after_school(stays)
+    assert after_school(slips) < grade(stays) <= after_school(stays)
 
 
 def test_the_more_is_missed_the_more_it_costs() -> None:
@@ -133,7 +133,7 @@ def test_an_activity_wakes_a_sleeper() -> None:
 def test_who_works_late_still_sleeps() -> None:
     """A duty until 23:00 leaves no bedtime before midnight; the night is slept all the same."""
     life = grown(25)
-    put(life, replace(life.state.get(Day), duty=Duty("work", 840, 1380)))
+    put(life, replace(life.state.get(Day), duties={"work": Duty("work", 840, 1380)}))
     to_hour(life, 15)
     assert doing(life) == "work"
     to_hour(life, 3, weekday=False)

@@ -6,7 +6,7 @@ from ws.features.birth.api import LifeBegan
 
 FEATURE = Feature(
     name="birth",
-    needs=("accounts", "ageing", "day", "money", "occupation", "people", "vitals"),
+    needs=("accounts", "ageing", "day", "money", "people", "vitals"),
     handles=(Handles(messages.StartLife, messages.LifeStarted, handlers.start_life),),
     systems=(System("milestone", systems.milestone),),
     facts=(LifeBegan,),

@@ -12,7 +12,6 @@ from ws.features.ageing import api as ageing
 from ws.features.birth import rules
 from ws.features.day import api as day
 from ws.features.money import api as money
-from ws.features.occupation import api as occupation
 from ws.features.people import api as people
 from ws.features.people.records import Person
 from ws.features.vitals import api as vitals
@@ -32,7 +31,6 @@ def be_born(turn: Turn, life: Life, life_clock: LifeClock) -> Generator[None, No
     vitals.begin(turn)
     money.begin(turn)
     ageing.begin(turn)
-    occupation.begin(turn)
     day.begin(turn)
     country = turn.content.countries[life.country]
     rolls = turn.rolls()

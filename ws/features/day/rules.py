@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
-from ws.engine.clock import MINUTES_PER_DAY, is_weekend
+from ws.engine.clock import DAYS_PER_WEEK, MINUTES_PER_DAY, is_weekend
 from ws.features.day.records import Day, Duty, Slot
 from ws.kernel.rolls import Rolls
 
@@ -20,6 +21,31 @@ _SLEEPS: Final = {
 _LIE_IN: Final = 75
 """How much later a weekend begins."""
 _JITTER: Final = 15
+_MORNING: Final = 60
+"""From waking to the first duty."""
+_EVENING: Final = 90
+"""From the last duty to sleep, at least."""
+_LUNCH: Final = 750
+_LUNCH_MINUTES: Final = 35
+_DINNER: Final = 1110
+_DINNER_MINUTES: Final = 40
+_HOME: Final = 30
+"""From the end of a duty to dinner, at least."""
+
+REGIMES: Final[dict[str, tuple[tuple[int, str], ...]]] = {
+    "hospital": (
+        (0, "asleep"), (420, "breakfast"), (450, "resting"), (720, "lunch"), (750, "resting"), (1080, "dinner"),
+        (1110, "resting"), (1290, "asleep"),
+    ),
+    "prison": (
+        (0, "asleep"), (390, "breakfast"), (420, "locked_up"), (480, "prison_work"), (720, "lunch"), (750, "yard"),
+        (840, "prison_work"), (1020, "locked_up"), (1080, "dinner"), (1110, "locked_up"), (1320, "asleep"),
+    ),
+}  # fmt: skip
+"""The day of a place that plans it for whoever stays there: (minute after midnight, what is done)."""
+
+Layer = tuple[int, int, str]
+"""(first minute after midnight, first minute no more, what is done)"""
 
 
 def slot_end(day: Day, minute: int) -> int:
@@ -33,22 +59,34 @@ def missed_minutes(day: Day, minute: int, until: int) -> int:
     return max(0, min(until, slot_end(day, minute)) - max(minute, running))
 
 
-def plan(rolls: Rolls, day: int, stage: str, duty: Duty | None) -> tuple[Slot, ...]:
-    """The slots of a day, first one at midnight. `duty` counts on weekdays only."""
-    start = day * MINUTES_PER_DAY
-    weekend = is_weekend(day)
-    wake = _WAKES[stage] + rolls.between(-_JITTER, _JITTER, "day.wake") + (_LIE_IN if weekend else 0)
-    if duty is not None and not weekend:
-        wake = min(wake, duty.begins - 60)
+def plan(rolls: Rolls, day: int, stage: str, duties: Iterable[Duty], place: str = "") -> tuple[Slot, ...]:
+    """The slots of a day, first one at midnight. Of two duties at once the earlier one goes on."""
+    if place:
+        return _slots(day, [(begins, MINUTES_PER_DAY, doing) for begins, doing in REGIMES[place]])
+    today = sorted((duty for duty in duties if day % DAYS_PER_WEEK in duty.days), key=lambda duty: duty.begins)
+    wake = _WAKES[stage] + rolls.between(-_JITTER, _JITTER, "day.wake") + (_LIE_IN if is_weekend(day) else 0)
     sleep = _SLEEPS[stage] + rolls.between(-_JITTER, _JITTER, "day.sleep")
-    slots: list[Slot] = [(0, "asleep"), (wake, "breakfast"), (wake + 30, "free")]
-    if duty is not None and not weekend:
-        sleep = max(sleep, duty.ends + 90)
-        slots += [(duty.begins, duty.doing), (duty.ends, "free")]
-        dinner = max(1110, duty.ends + 30)
-    else:
-        slots += [(750, "lunch"), (785, "free")]
-        dinner = 1110
-    slots += [(dinner, "dinner"), (dinner + 40, "free"), (sleep, "asleep")]
-    ordered = sorted(slots, key=lambda slot: slot[0])
-    return tuple((start + minute, doing) for minute, doing in ordered if minute < MINUTES_PER_DAY)
+    dinner = _DINNER
+    for duty in today:
+        wake = min(wake, duty.begins - _MORNING)
+        sleep = max(sleep, duty.ends + _EVENING)
+        if duty.begins < dinner + _DINNER_MINUTES and duty.ends + _HOME > dinner:
+            dinner = duty.ends + _HOME
+    layers = [(wake, sleep, "free"), (wake, wake + 30, "breakfast"), (dinner, dinner + _DINNER_MINUTES, "dinner")]
+    if all(duty.ends < _LUNCH or duty.begins > _LUNCH + _LUNCH_MINUTES for duty in today):
+        layers.append((_LUNCH, _LUNCH + _LUNCH_MINUTES, "lunch"))
+    layers += [(duty.begins, duty.ends, duty.doing) for duty in reversed(today)]
+    return _slots(day, layers)
+
+
+def _slots(day: int, layers: list[Layer]) -> tuple[Slot, ...]:
+    """Layers over a sleeping day, later ones on top, as slots."""
+    edges = sorted(
+        {0, *(edge for begins, ends, _ in layers for edge in (begins, ends) if 0 < edge < MINUTES_PER_DAY)}
+    )
+    slots: list[Slot] = []
+    for edge in edges:
+        doing = next((what for begins, ends, what in reversed(layers) if begins <= edge < ends), "asleep")
+        if not slots or slots[-1][1] != doing:
+            slots.append((day * MINUTES_PER_DAY + edge, doing))
+    return tuple(slots)

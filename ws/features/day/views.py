@@ -16,6 +16,7 @@ def day(reader: Reader, content: Content) -> dict[str, object] | None:
         "day": held.day,
         "doing": held.doing,
         "asleep": held.doing == "asleep",
+        "place": held.place,
         "plan": [{"minute": minute, "doing": doing} for minute, doing in held.plan],
         "activity": pastime and {"id": pastime.id, "name": pastime.name, "until_minute": pastime.until_minute},
     }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
+from ws.features.careers import api as careers
+from ws.features.education import api as education
 from ws.features.events.records import OpenQuestion
 from ws.features.events.rules import Situation, fits, shown_effects
 from ws.features.money import api as money
-from ws.features.occupation import api as occupation
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
 
@@ -32,7 +33,7 @@ def situation(turn: Turn) -> Situation:
     return Situation(
         age=turn.age(),
         hour=turn.minute % MINUTES_PER_DAY // 60,
-        occupation=occupation.kind(turn),
+        occupation="school" if education.is_pupil(turn) else careers.kind(turn),
         money_cents=money.cents(turn),
         happiness=held.happiness / vitals.POINT,
         health=held.health / vitals.POINT,

@@ -10,12 +10,12 @@ from ws.content.schemas import Choice, Event, Outcome
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
+from ws.features.careers import api as careers
 from ws.features.day import api as day
 from ws.features.events import api, rules, views
 from ws.features.events.messages import ChoiceMade
 from ws.features.events.records import EventMemory, OpenQuestion
 from ws.features.money import api as money
-from ws.features.occupation import api as occupation
 from ws.features.people import api as people
 from ws.features.vitals import api as vitals
 
@@ -114,7 +114,7 @@ def _answer(turn: Turn, held: OpenQuestion, asked: Event, choice: Choice, by_def
     turn.remove(OpenQuestion)
     turn.wait_for("")
     if choice.job is not None:
-        occupation.take_job(turn, choice.job)
+        careers.take_job(turn, choice.job)
     result = _come_about(turn, asked, choice.outcomes, f"choice.{held.question_id}", held.person_id)
     lead = f"“{choice.text}.” " if by_default else ""
     turn.tell("answer", lead + result.text, title=_fill(turn, asked.title, held.person_id))

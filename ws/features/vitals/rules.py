@@ -29,6 +29,10 @@ _STRESS: Final = {
     "dinner": -4_000,
     "school": 8_000,
     "work": 10_000,
+    "resting": -2_000,
+    "yard": 0,
+    "locked_up": 4_000,
+    "prison_work": 4_000,
 }
 """Millionths a minute, by what is being done: a night takes about ten points off, a day of
 work adds five."""

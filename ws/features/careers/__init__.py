@@ -1,19 +1,19 @@
-"""Occupation: school for the young, a plain job for the grown, rest for the old."""
+"""Careers: a plain job for the grown, rest for the old."""
 
 from ws.engine.feature import Feature, Listens, View
 from ws.features.ageing.api import BirthdayCame
+from ws.features.careers import handlers, views
+from ws.features.careers.records import Career
 from ws.features.day.api import DayBegan, SlotEnded
-from ws.features.occupation import handlers, views
-from ws.features.occupation.records import Occupation
 
 FEATURE = Feature(
-    name="occupation",
+    name="careers",
     needs=("ageing", "day", "money", "vitals"),
-    owns=(Occupation,),
+    owns=(Career,),
     listens=(
         Listens(BirthdayCame, handlers.year_passes),
         Listens(SlotEnded, handlers.slot_ends),
         Listens(DayBegan, handlers.month_begins),
     ),
-    views=(View("occupation", (Occupation,), views.occupation),),
+    views=(View("work", (Career,), views.work),),
 )

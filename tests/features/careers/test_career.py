@@ -6,11 +6,11 @@ import pytest
 
 from tests.features.support import DAY, WEEK, doing, grown, put, to_hour, to_question
 from tests.support.life import SandboxLife
+from ws.features.careers import api, views
+from ws.features.careers.records import Career
 from ws.features.day.records import Day
 from ws.features.events.messages import ChoiceMade
 from ws.features.money.records import Money
-from ws.features.occupation import api, views
-from ws.features.occupation.records import Occupation
 
 
 def worker(job: str, age: int = 25) -> SandboxLife:
@@ -23,13 +23,13 @@ def worker(job: str, age: int = 25) -> SandboxLife:
 
 def test_eighteen_asks_for_a_job_and_the_answer_is_one() -> None:
     life = grown(18)
-    assert life.state.get(Occupation).kind == "none"
-    assert life.state.get(Day).duty is None
+    assert life.state.find(Career) is None
+    assert life.state.get(Day).duties == {}
     to_question(life, "school_leaving")
     assert life.question is not None
     assert life.minute // DAY == 18 * 12
     life.perform(ChoiceMade(life.question.question_id, "trade"))
-    held = life.state.get(Occupation)
+    held = life.state.get(Career)
     assert (held.kind, held.job) == ("job", "electricians_apprentice")
     life.advance(life.minute + DAY)
     to_hour(life, 10)
@@ -38,7 +38,7 @@ def test_eighteen_asks_for_a_job_and_the_answer_is_one() -> None:
 
 def test_who_does_not_answer_gets_the_default_job() -> None:
     life = grown(19)
-    assert life.state.get(Occupation).job == "shop_assistant"
+    assert life.state.get(Career).job == "shop_assistant"
 
 
 @pytest.mark.parametrize(("job", "begins", "ends"), [("shop_assistant", 9, 17), ("cook", 11, 20)])
@@ -57,21 +57,12 @@ def test_work_is_on_weekdays_within_its_hours(job: str, begins: int, ends: int) 
     assert weekdays == {0, 1, 2, 3, 4}
 
 
-@pytest.mark.parametrize(("age", "cents"), [(7, 400), (10, 700), (12, 1500), (16, 3000)])
-def test_pocket_money_comes_at_every_midnight(age: int, cents: int) -> None:
-    life = grown(age)
-    life.advance(life.minute + DAY - 1)
-    put(life, Money(0))
-    life.advance(life.minute + 1)
-    assert life.state.get(Money).cents == cents
-
-
 def test_pay_comes_once_a_day_which_is_a_month() -> None:
     life = worker("shop_assistant")
     for _ in range(9):
         life.advance(life.minute - life.minute % DAY + DAY - 1)
         put(life, Money(0))
-        performance = life.state.get(Occupation).performance
+        performance = life.state.get(Career).performance
         life.advance(life.minute + 1)
         pay = 240_000 * (80 + performance * 2 // 5) // 100
         assert life.state.get(Money).cents == pay * 30 // 100
@@ -79,10 +70,10 @@ def test_pay_comes_once_a_day_which_is_a_month() -> None:
 
 def test_retirement_comes_with_a_pension_and_free_weekdays() -> None:
     life = grown(66)
-    job = life.state.get(Occupation).job
+    job = life.state.get(Career).job
     pay = life.world.content.jobs[job].pay_cents
     life.live_to_age(67)
-    held = life.state.get(Occupation)
+    held = life.state.get(Career)
     assert (held.kind, held.pension_cents) == ("retired", pay * 45 // 100)
     assert life.messages("work")[-1].minute == 67 * 12 * DAY
     put(life, Money(0))
@@ -95,11 +86,6 @@ def test_retirement_comes_with_a_pension_and_free_weekdays() -> None:
     put(life, Money(0))
     life.advance(life.minute + 1)
     assert life.state.get(Money).cents == held.pension_cents * 30 // 100
-    shown = views.occupation(life.state, life.world.content)
+    shown = views.work(life.state, life.world.content)
     assert shown is not None
     assert (shown["kind"], shown["pay_cents"]) == ("retired", held.pension_cents)
-
-
-def test_the_years_of_school_are_told() -> None:
-    told = grown(19).messages("school")
-    assert [push.minute // DAY // 12 for push in told] == [6, 11, 14, 18]
