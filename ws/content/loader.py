@@ -5,32 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from string import Formatter
+from typing import get_args, get_type_hints
 
 import msgspec
 import yaml
 
 from ws.content import schemas
-from ws.content.schemas import Content, Entry, Event
+from ws.content.schemas import Content, Entry
 from ws.kernel.errors import ContentError
 
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DATA = Path(__file__).parent / "data"
 
-KINDS: dict[str, type[Entry]] = {
-    "activities": schemas.Activity,
-    "events": schemas.Event,
-    "milestones": schemas.Milestone,
-    "jobs": schemas.Job,
-    "countries": schemas.Country,
-    "families": schemas.Family,
-    "endings": schemas.Ending,
-    "refills": schemas.Refill,
-    "skips": schemas.Skip,
-    "experiments": schemas.Experiment,
-}
-"""Each kind is one file `data/<kind>.yaml`, or a folder `data/<kind>/` of files."""
+KINDS: dict[str, type[Entry]] = {kind: get_args(held)[1] for kind, held in get_type_hints(Content).items()}
+"""What the entries of each kind are."""
 
 
 def load(cache: Path | None = None, data: Path = DATA) -> Content:
@@ -48,62 +37,12 @@ def load(cache: Path | None = None, data: Path = DATA) -> Content:
             compiled.unlink(missing_ok=True)
     places: dict[str, Path] = {}
     content = msgspec.convert({kind: _read(kind, paths, places) for kind, paths in sources.items()}, Content)
-    problems = [_placed(problem, places) for problem in check(content)]
+    problems = [_placed(problem, places) for problem in schemas.check(content)]
     if problems:
         raise ContentError("content does not hold together:\n  " + "\n  ".join(problems))
     if compiled is not None:
         _keep(compiled, content)
     return content
-
-
-def check(content: Content) -> Iterable[str]:
-    """What is wrong with content whose every entry is well formed: ids that point nowhere,
-    placeholders that nobody fills, choices that can not be taken."""
-    for event in content.events.values():
-        yield from _check_event(event, content)
-    for activity in content.activities.values():
-        fillers = {"name"} | ({"person"} if activity.with_person else set())
-        yield from _placeholders(f"activities: {activity.id}", (o.text for o in activity.outcomes), fillers)
-    for milestone in content.milestones.values():
-        where = f"milestones: {milestone.id}"
-        if milestone.to_day < milestone.from_day:
-            yield f"{where}: to_day is before from_day"
-        yield from _placeholders(where, milestone.texts, {"name", "parent", "they"})
-    for family in content.families.values():
-        yield from _placeholders(f"families: {family.id}", (family.text,), {"name", *family.members})
-    for ending in content.endings.values():
-        yield from _placeholders(f"endings: {ending.id}", (ending.text,), {"name", "age"})
-
-
-def _check_event(event: Event, content: Content) -> Iterable[str]:
-    where = f"events: {event.id}"
-    ids = [choice.id for choice in event.choices]
-    if len(ids) == 1 or len(set(ids)) != len(ids):
-        yield f"{where}: give no choices, or at least two with different ids"
-    if event.choices and event.default not in ids:
-        yield f"{where}: default {event.default!r} is none of its choices"
-    if bool(event.choices) == bool(event.outcomes):
-        yield f"{where}: give either choices or outcomes"
-    fillers = {"name"} | ({"person"} if event.person else set())
-    yield from _placeholders(where, (event.title, event.text), fillers)
-    outcomes = [*event.outcomes, *(o for c in event.choices for o in c.outcomes)]
-    yield from _placeholders(where, (o.text for o in outcomes), fillers)
-    for choice in event.choices:
-        if choice.job is not None and choice.job not in content.jobs:
-            yield f"{where}: choice {choice.id!r} leads to the job {choice.job!r}, which does not exist"
-    if not event.person and any(o.effects.affinity for o in outcomes):
-        yield f"{where}: affinity needs a person"
-
-
-def _placeholders(where: str, texts: Iterable[str], known: set[str]) -> Iterable[str]:
-    for text in texts:
-        try:
-            names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-        except ValueError as error:
-            yield f"{where}: {text!r}: {error}"
-            continue
-        for name in names - known:
-            yield f"{where}: nobody fills {{{name}}} in {text!r}"
 
 
 def _files(data: Path, kind: str) -> list[Path]:
@@ -144,8 +83,8 @@ def _read(kind: str, paths: list[Path], places: dict[str, Path]) -> dict[str, En
 
 
 def _digest(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256(Path(schemas.__file__).read_bytes())
-    for path in paths:
+    digest = hashlib.sha256()
+    for path in (*sorted(Path(schemas.__file__).parent.glob("*.py")), *paths):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 

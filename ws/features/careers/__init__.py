@@ -3,6 +3,7 @@
 from ws.engine.feature import Feature, Listens, View
 from ws.features.ageing.api import BirthdayCame
 from ws.features.careers import handlers, views
+from ws.features.careers.api import Hired, LostJob, Promoted
 from ws.features.careers.records import Career
 from ws.features.day.api import DayBegan, SlotEnded
 
@@ -16,4 +17,5 @@ FEATURE = Feature(
         Listens(DayBegan, handlers.month_begins),
     ),
     views=(View("work", (Career,), views.work),),
+    facts=(Hired, Promoted, LostJob),
 )

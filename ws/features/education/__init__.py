@@ -4,6 +4,7 @@ from ws.engine.feature import Feature, Listens, View
 from ws.features.ageing.api import BirthdayCame
 from ws.features.day.api import DayBegan, SlotEnded
 from ws.features.education import handlers, views
+from ws.features.education.api import Enrolled, Graduated, LeftEducation
 from ws.features.education.records import Schooling
 
 FEATURE = Feature(
@@ -16,4 +17,5 @@ FEATURE = Feature(
         Listens(DayBegan, handlers.month_begins),
     ),
     views=(View("school", (Schooling,), views.school),),
+    facts=(Enrolled, Graduated, LeftEducation),
 )

@@ -1,65 +1,27 @@
-"""Schemas of the content files. A file that does not fit stops the start with place and reason.
-
-Every kind of content is a list of entries with an `id`; `Content` holds them by id. Amounts of
-vitals are points (0 to 100), money is in whole cents, durations are in game minutes.
-"""
+"""The first life: activities, events, birth, death, and what diamonds buy."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
-Label = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
-Points = Annotated[float, msgspec.Meta(ge=-100, le=100)]
-Age = Annotated[int, msgspec.Meta(ge=0, le=130)]
-Relation = Literal["mother", "father", "sister", "brother", "grandmother", "grandfather"]
-Occupation = Literal["school", "job", "none"]
+from ws.content.schemas.base import (
+    Age,
+    Entry,
+    Label,
+    Outcome,
+    Points,
+    Relation,
+    Requires,
+    Slug,
+    Text,
+    unfilled,
+)
 
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Anything with an id."""
-
-    id: Slug
-
-
-class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What an outcome does. Vitals in points; `affinity` for the person it is about."""
-
-    energy: Points = 0
-    health: Points = 0
-    happiness: Points = 0
-    smarts: Points = 0
-    looks: Points = 0
-    stress: Points = 0
-    money_cents: Annotated[int, msgspec.Meta(ge=-100_000_000, le=100_000_000)] = 0
-    affinity: Annotated[int, msgspec.Meta(ge=-100, le=100)] = 0
-
-
-class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One way a thing may end. Text may name {name} and, where there is one, {person}."""
-
-    text: Text
-    weight: Annotated[float, msgspec.Meta(gt=0, le=1000)] = 1
-    effects: Effects = Effects()
-
-
-class Requires(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When a thing is possible. Everything given must hold."""
-
-    min_age: Age = 0
-    max_age: Age = 130
-    occupation: Occupation | None = None
-    from_hour: Annotated[int, msgspec.Meta(ge=0, le=23)] = 0
-    to_hour: Annotated[int, msgspec.Meta(ge=1, le=24)] = 24
-    """The hours of the day [from, to) at which it can begin."""
-    min_money_cents: int | None = None
-    max_happiness: Points | None = None
-    min_happiness: Points | None = None
-    max_health: Points | None = None
-    min_stress: Points | None = None
+if TYPE_CHECKING:
+    from ws.content.schemas import Content
 
 
 class Activity(Entry, frozen=True, kw_only=True):
@@ -188,22 +150,39 @@ class Experiment(Entry, frozen=True, kw_only=True):
     variants: Annotated[tuple[Variant, ...], msgspec.Meta(min_length=2)]
 
 
-class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """All content, by kind and id. Read-only for the life of the process."""
+def check(content: Content) -> Iterable[str]:
+    """What is wrong with entries that are well formed each by itself."""
+    for event in content.events.values():
+        yield from _check_event(event, content)
+    for activity in content.activities.values():
+        fillers = {"name"} | ({"person"} if activity.with_person else set())
+        yield from unfilled(f"activities: {activity.id}", (o.text for o in activity.outcomes), fillers)
+    for milestone in content.milestones.values():
+        where = f"milestones: {milestone.id}"
+        if milestone.to_day < milestone.from_day:
+            yield f"{where}: to_day is before from_day"
+        yield from unfilled(where, milestone.texts, {"name", "parent", "they"})
+    for family in content.families.values():
+        yield from unfilled(f"families: {family.id}", (family.text,), {"name", *family.members})
+    for ending in content.endings.values():
+        yield from unfilled(f"endings: {ending.id}", (ending.text,), {"name", "age"})
 
-    activities: dict[str, Activity]
-    events: dict[str, Event]
-    milestones: dict[str, Milestone]
-    jobs: dict[str, Job]
-    countries: dict[str, Country]
-    families: dict[str, Family]
-    endings: dict[str, Ending]
-    refills: dict[str, Refill]
-    skips: dict[str, Skip]
-    experiments: dict[str, Experiment]
 
-    def counts(self) -> dict[str, int]:
-        """How many entries there are of each kind; choices are counted as a kind."""
-        counts = {kind: len(getattr(self, kind)) for kind in self.__struct_fields__}
-        counts["choices"] = sum(len(event.choices) for event in self.events.values())
-        return counts
+def _check_event(event: Event, content: Content) -> Iterable[str]:
+    where = f"events: {event.id}"
+    ids = [choice.id for choice in event.choices]
+    if len(ids) == 1 or len(set(ids)) != len(ids):
+        yield f"{where}: give no choices, or at least two with different ids"
+    if event.choices and event.default not in ids:
+        yield f"{where}: default {event.default!r} is none of its choices"
+    if bool(event.choices) == bool(event.outcomes):
+        yield f"{where}: give either choices or outcomes"
+    fillers = {"name"} | ({"person"} if event.person else set())
+    yield from unfilled(where, (event.title, event.text), fillers)
+    outcomes = [*event.outcomes, *(o for c in event.choices for o in c.outcomes)]
+    yield from unfilled(where, (o.text for o in outcomes), fillers)
+    for choice in event.choices:
+        if choice.job is not None and choice.job not in content.jobs:
+            yield f"{where}: choice {choice.id!r} leads to the job {choice.job!r}, which does not exist"
+    if not event.person and any(o.effects.affinity for o in outcomes):
+        yield f"{where}: affinity needs a person"

@@ -1,0 +1,72 @@
+"""The words that the schemas of all content share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import Formatter
+from typing import Annotated, Literal
+
+import msgspec
+
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=600)]
+Label = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
+Points = Annotated[float, msgspec.Meta(ge=-100, le=100)]
+Age = Annotated[int, msgspec.Meta(ge=0, le=130)]
+Relation = Literal["mother", "father", "sister", "brother", "grandmother", "grandfather"]
+Occupation = Literal["school", "job", "none"]
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Anything with an id."""
+
+    id: Slug
+
+
+class Effects(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an outcome does. Vitals in points; `affinity` for the person it is about."""
+
+    energy: Points = 0
+    health: Points = 0
+    happiness: Points = 0
+    smarts: Points = 0
+    looks: Points = 0
+    stress: Points = 0
+    money_cents: Annotated[int, msgspec.Meta(ge=-100_000_000, le=100_000_000)] = 0
+    affinity: Annotated[int, msgspec.Meta(ge=-100, le=100)] = 0
+
+
+class Outcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One way a thing may end. Text may name {name} and, where there is one, {person}."""
+
+    text: Text
+    weight: Annotated[float, msgspec.Meta(gt=0, le=1000)] = 1
+    effects: Effects = Effects()
+
+
+class Requires(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """When a thing is possible. Everything given must hold."""
+
+    min_age: Age = 0
+    max_age: Age = 130
+    occupation: Occupation | None = None
+    from_hour: Annotated[int, msgspec.Meta(ge=0, le=23)] = 0
+    to_hour: Annotated[int, msgspec.Meta(ge=1, le=24)] = 24
+    """The hours of the day [from, to) at which it can begin."""
+    min_money_cents: int | None = None
+    max_happiness: Points | None = None
+    min_happiness: Points | None = None
+    max_health: Points | None = None
+    min_stress: Points | None = None
+
+
+def unfilled(where: str, texts: Iterable[str], known: set[str]) -> Iterable[str]:
+    """Placeholders that nobody fills, and texts that are none."""
+    for text in texts:
+        try:
+            names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as error:
+            yield f"{where}: {text!r}: {error}"
+            continue
+        for name in names - known:
+            yield f"{where}: nobody fills {{{name}}} in {text!r}"
