@@ -1,0 +1,1 @@
+"""What a plain, average person asks for on a morning, room by room."""
