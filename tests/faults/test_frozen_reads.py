@@ -11,6 +11,7 @@ import asyncio
 import time
 
 import pytest
+from sqlalchemy import text
 
 from ws.kernel.errors import Unavailable
 from ws.store.database import READ_CONNECTIONS, Database
@@ -43,6 +44,23 @@ async def test_a_read_of_a_frozen_database_ends(
         async with asyncio.timeout(10 * PATIENCE_SECONDS):
             took = await asyncio.gather(*reads)
         assert max(took) <= PATIENCE_SECONDS + MARGIN_SECONDS
+    finally:
+        private_mariadb.thaw()
+    assert await _works_again(database)
+    await database.close()
+
+
+@pytest.mark.mysql
+async def test_a_connection_goes_back_without_the_database(
+    private_mariadb: PrivateMariadb, private_place: Place
+) -> None:
+    """It froze after the answer: nothing more is asked of it, so nothing more can hang."""
+    database = Database(private_place.url, PATIENCE_SECONDS)
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            async with database.reading() as connection:
+                assert (await connection.execute(text(QUICK))).all() == [(1,)]
+                private_mariadb.freeze()
     finally:
         private_mariadb.thaw()
     assert await _works_again(database)
