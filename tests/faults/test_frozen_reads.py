@@ -56,13 +56,19 @@ async def test_a_connection_goes_back_without_the_database(
 ) -> None:
     """It froze after the answer: nothing more is asked of it, so nothing more can hang."""
     database = Database(private_place.url, PATIENCE_SECONDS)
+
+    async def read() -> None:
+        async with database.reading() as connection:
+            assert (await connection.execute(text(QUICK))).all() == [(1,)]
+            private_mariadb.freeze()
+
+    reading = asyncio.create_task(read())
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            async with database.reading() as connection:
-                assert (await connection.execute(text(QUICK))).all() == [(1,)]
-                private_mariadb.freeze()
+        _, late = await asyncio.wait({reading}, timeout=PATIENCE_SECONDS)
+        assert not late
     finally:
         private_mariadb.thaw()
+        await reading
     assert await _works_again(database)
     await database.close()
 

@@ -93,6 +93,7 @@ def _engine(url: URL, is_sqlite: bool) -> AsyncEngine:
             # could not be given up, because SQLAlchemy shields it from cancellation.
             isolation_level="AUTOCOMMIT",
             pool_reset_on_return=None,
+            skip_autocommit_rollback=True,
             connect_args={"connect_timeout": 5},
         )
     engine = create_async_engine(url, pool_size=READ_CONNECTIONS, max_overflow=0, pool_timeout=5)
