@@ -32,7 +32,7 @@ def test_a_loan_is_paid_back_to_the_cent(cents: int, rate: int, months: int) -> 
     repaid = 0
     for _ in range(months):
         interest, repayment, after = loans.paid_instalment(loan)
-        assert 0 <= interest
+        assert interest >= 0
         assert 0 <= repayment <= loan.balance_cents
         assert after.balance_cents == loan.balance_cents - repayment
         assert 0 < interest + repayment <= loan.instalment_cents, "the last one too"
