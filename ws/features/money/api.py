@@ -51,10 +51,8 @@ def earn(turn: Turn, gross_cents: int, reason: str) -> int:
     gross_cents = min(gross_cents, ledger.room_cents(turn))
     if gross_cents <= 0:
         return 0
-    before = ledger.tax_year(turn)
-    after = tax.after_income(
-        ledger.economy(turn), before, gross_cents, ledger.months_gone(turn), is_pension=reason == "pension"
-    )
+    before, months = ledger.tax_year(turn)
+    after = tax.after_income(ledger.economy(turn), before, gross_cents, months, is_pension=reason == "pension")
     income_tax = after.tax_cents - before.tax_cents
     contributions = after.contributions_cents - before.contributions_cents
     turn.put(after)

@@ -22,7 +22,10 @@ def book(turn: Turn, *lines: Line) -> None:
     """Move cash and say why. Every change of cash is one of these."""
     running = month(turn)
     held = turn.get(Money)
-    turn.put(Money(held.cents + sum(cents for _, cents in lines), held.savings_cents))
+    total = held.cents
+    for _, cents in lines:
+        total += cents
+    turn.put(Money(total, held.savings_cents))
     turn.put(cash.booked(running, lines))
 
 
@@ -31,14 +34,14 @@ def month(turn: Turn) -> Month:
     return turn.find(Month) or Month(turn.minute // MINUTES_PER_DAY, turn.get(Money).cents)
 
 
-def begin_month(turn: Turn, number: int) -> None:
+def begin_month(turn: Turn, number: int, net_worth_cents: int) -> None:
     """Close the running statement and open the next one where it ended."""
-    held = turn.get(Money)
     running = turn.find(Month)
-    if running is not None and running.month < number:
-        turn.put(cash.closed(running, net_worth_cents(turn)))
-    if running is None or running.month < number:
-        turn.put(Month(number, held.cents))
+    if running is not None:
+        if running.month >= number:
+            return
+        turn.put(cash.closed(running, net_worth_cents))
+    turn.put(Month(number, turn.get(Money).cents))
 
 
 def put_aside(turn: Turn, cents: int) -> None:
@@ -102,16 +105,18 @@ def economy(turn: Turn) -> Economy:
     return economies.get(turn.life.country) or economies["us"]
 
 
-def tax_year(turn: Turn) -> TaxYear:
-    """The running tax year. The first look at a new one settles the one before: what was withheld too
-    much comes back, what was too little is owed."""
+def tax_year(turn: Turn) -> tuple[TaxYear, int]:
+    """The running tax year, and which of its days today is, from 1 on. The first look at a new year
+    settles the one before: what was withheld too much comes back, what was too little is owed."""
     date = turn.date()
+    days_per_year = turn.life.days_per_year
+    gone = tax.months_gone(date.month, days_per_year)
     held = turn.find(TaxYear)
     if held is None:
-        return TaxYear(year=date.year)
+        return TaxYear(year=date.year), gone
     if held.year == date.year:
-        return held
-    refund = min(tax.refund_cents(economy(turn), held, turn.life.days_per_year), room_cents(turn))
+        return held, gone
+    refund = min(tax.refund_cents(economy(turn), held, days_per_year), room_cents(turn))
     begun = tax.following(held, date.year)
     turn.put(begun)
     if refund > 0:
@@ -120,12 +125,15 @@ def tax_year(turn: Turn) -> TaxYear:
     elif refund < 0:
         forgiven = owe(turn, ("tax bill", -refund))
         turn.announce(MoneySpent(-refund - forgiven, "tax bill"))
-    return begun
+    return begun, gone
 
 
-def months_gone(turn: Turn) -> int:
-    """How far the tax year is, in days of the game, the running one included."""
-    return tax.months_gone(turn.date().month, turn.life.days_per_year)
+def reckon_income(turn: Turn) -> int:
+    """The income of about twelve months, as `yearly_income_cents`, with the tax year settled first."""
+    if turn.find(TaxYear) is None:
+        return 0
+    held, gone = tax_year(turn)
+    return tax.yearly_income(held, gone, turn.life.days_per_year)
 
 
 def yearly_income_cents(turn: Turn) -> int:

@@ -9,7 +9,7 @@ from ws.engine.turn import Turn
 from ws.features.ageing.api import LifeEnded
 from ws.features.day.api import DayBegan
 from ws.features.money import api, ledger
-from ws.features.money.records import Credit, Holding, Loan, Money, Policy, TaxYear
+from ws.features.money.records import Credit, Holding, Loan, Money, Policy
 from ws.features.money.rules import SAVINGS_BASIS_POINTS, dollars, funds, loans, monthly_interest, scaled
 from ws.features.money.rules import credit as crediting
 from ws.features.vitals import api as vitals
@@ -18,23 +18,28 @@ from ws.kernel.prose import fill
 
 def month_begins(turn: Turn, fact: DayBegan) -> None:
     """Midnight: the statement of the month past, then interest, instalments, premiums, and what is overdue."""
-    if turn.find(Money) is None:
+    money = turn.find(Money)
+    if money is None:
         return
     if not ledger.is_adult(turn):
-        ledger.begin_month(turn, fact.day)
-        _grow_savings(turn)
+        ledger.begin_month(turn, fact.day, money.cents + money.savings_cents)
+        _grow_savings(turn, money)
         return
-    _grow_funds(turn, fact.day)
-    ledger.begin_month(turn, fact.day)
-    _grow_savings(turn)
-    if turn.find(TaxYear) is not None:
-        ledger.tax_year(turn)
-    if ledger.credit(turn).overdue_cents:
+    holdings = _grow_funds(turn, fact.day)
+    running = tuple(turn.all(Loan))
+    before = ledger.credit(turn)
+    worth = money.cents + money.savings_cents - loans.owed(running) - before.overdue_cents
+    ledger.begin_month(turn, fact.day, worth + sum(map(funds.value_cents, holdings)))
+    _grow_savings(turn, money)
+    income_cents = ledger.reckon_income(turn)
+    if before.overdue_cents:
         _collect(turn)
     _pay_interest(turn)
-    has_loans = _pay_instalments(turn, fact.day)
-    _pay_premiums(turn)
-    _judge(turn, fact.day, has_loans)
+    for loan in running:
+        _pay_instalment(turn, loan, fact.day)
+    for policy in tuple(turn.all(Policy)):
+        _pay_premium(turn, policy)
+    _judge(turn, fact.day, bool(running), income_cents)
 
 
 def life_ends(turn: Turn, fact: LifeEnded) -> None:
@@ -53,17 +58,22 @@ def write(turn: Turn, letter_id: str, cents: int = 0, what: str = "") -> None:
     turn.tell("money", told, title=letter.title)
 
 
-def _grow_savings(turn: Turn) -> None:
-    savings = turn.get(Money).savings_cents
-    if savings:
-        ledger.put_aside(turn, monthly_interest(savings, SAVINGS_BASIS_POINTS))
+def _grow_savings(turn: Turn, money: Money) -> None:
+    interest = monthly_interest(money.savings_cents, SAVINGS_BASIS_POINTS)
+    if interest:
+        ledger.put_aside(turn, interest)
 
 
-def _grow_funds(turn: Turn, month: int) -> None:
-    for holding in list(turn.all(Holding)):
+def _grow_funds(turn: Turn, month: int) -> list[Holding]:
+    """Returns the holdings at the prices of the month."""
+    grown: list[Holding] = []
+    for holding in turn.all(Holding):
         fund = turn.content.funds.get(holding.fund_id)
-        if fund is not None:
-            turn.put(funds.grown(holding, fund, bytes.fromhex(turn.life.seed), month))
+        later = holding if fund is None else funds.grown(holding, fund, bytes.fromhex(turn.life.seed), month)
+        grown.append(later)
+    for later in grown:
+        turn.put(later)
+    return grown
 
 
 def _collect(turn: Turn) -> None:
@@ -88,48 +98,40 @@ def _pay_interest(turn: Turn) -> None:
     api.charge(turn, interest, "interest")
 
 
-def _pay_instalments(turn: Turn, month: int) -> bool:
-    """Returns whether there are loans."""
-    held = list(turn.all(Loan))
-    for loan in held:
-        if month < loan.first_month:
-            continue
-        interest, repayment, left = loans.paid_instalment(loan)
-        forgiven = ledger.owe(turn, ("loan interest", interest), ("loan repayment", repayment))
-        if forgiven:
-            raise RuntimeError("the young have no loans")
-        if interest:
-            turn.announce(api.MoneySpent(interest, "loan interest"))
-        api.put_loan(turn, left)
-        if not left.balance_cents:
-            kind = turn.content.loans.get(loan.kind)
-            write(turn, "loan_repaid", what=kind.name.lower() if kind is not None else "loan")
-    return bool(held)
+def _pay_instalment(turn: Turn, loan: Loan, month: int) -> None:
+    if month < loan.first_month:
+        return
+    interest, repayment, left = loans.paid_instalment(loan)
+    ledger.owe(turn, ("loan interest", interest), ("loan repayment", repayment))
+    if interest:
+        turn.announce(api.MoneySpent(interest, "loan interest"))
+    api.put_loan(turn, left)
+    if not left.balance_cents:
+        kind = turn.content.loans.get(loan.kind)
+        write(turn, "loan_repaid", what=kind.name.lower() if kind is not None else "loan")
 
 
-def _pay_premiums(turn: Turn) -> None:
-    """Insurers who wait for their money longer than a reminder end the cover."""
-    lapses = ledger.credit(turn).overdue_months >= crediting.BAILIFF_FROM - 1
-    for policy in list(turn.all(Policy)):
-        insurance = turn.content.insurances.get(policy.kind)
-        if insurance is None:
-            continue
-        if lapses:
-            turn.remove(Policy, policy.kind)
-            write(turn, "insurance_lapsed", what=insurance.name.lower())
-        else:
-            api.charge(turn, api.in_country(turn, insurance.monthly_cents), "insurance")
+def _pay_premium(turn: Turn, policy: Policy) -> None:
+    """An insurer who waits for the money longer than a reminder ends the cover."""
+    insurance = turn.content.insurances.get(policy.kind)
+    if insurance is None:
+        return
+    if ledger.credit(turn).overdue_months >= crediting.BAILIFF_FROM - 1:
+        turn.remove(Policy, policy.kind)
+        write(turn, "insurance_lapsed", what=insurance.name.lower())
+    else:
+        api.charge(turn, api.in_country(turn, insurance.monthly_cents), "insurance")
 
 
-def _judge(turn: Turn, month: int, has_loans: bool) -> None:
+def _judge(turn: Turn, month: int, has_loans: bool, income_cents: int) -> None:
     """The standing after this month's dues, and what being overdue brings."""
     held = ledger.credit(turn)
     after = crediting.after_month(held, turn.get(Money).cents, has_loans)
-    economy = ledger.economy(turn)
-    line = turn.content.loans["credit_line"]
     if not after.overdue_cents:
-        limit = crediting.limit_cents(after, line, ledger.yearly_income_cents(turn), economy.income_percent, month)
-        after = replace(after, limit_cents=limit)
+        line, level = turn.content.loans["credit_line"], ledger.economy(turn).income_percent
+        limit = crediting.limit_cents(after, line, income_cents, level, month)
+        if limit != after.limit_cents:
+            after = replace(after, limit_cents=limit)
     if after != held:
         turn.put(after)
     if after.overdue_cents:

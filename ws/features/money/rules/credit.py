@@ -89,6 +89,8 @@ def after_month(credit: Credit, cash_cents: int, has_loans: bool) -> Credit:
         step = 2 if credit.score < _CEILING_WITHOUT_LOANS else 1
     else:
         step = 1 if credit.score < _CEILING_WITHOUT_LOANS else 0
+    if not step and not credit.overdue_months:
+        return credit
     return replace(credit, overdue_months=0, score=bounded(credit.score + step))
 
 
