@@ -134,6 +134,16 @@ def test_a_loan_for_something_moves_no_cash_and_is_settled_at_once() -> None:
     assert api.borrow(turn, "student", 1000, 12) != loan_id
 
 
+def test_how_much_is_lent_can_be_asked_before() -> None:
+    turn = heard(45, 2).turn()
+    most = api.most_lent_cents(turn, "student")
+    assert most == 20_000_000
+    with refused("not_allowed"):
+        api.borrow(turn, "student", most + 1, 240)
+    api.borrow(turn, "student", most, 240)
+    assert api.most_lent_cents(turn, "student") == api.most_lent_cents(turn, "payday") == 0
+
+
 @pytest.mark.parametrize("kind", ["credit_line", "payday", ""])
 def test_not_everything_is_lent(kind: str) -> None:
     with refused("not_found"):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tests.features.money.heard import HeardLife, check_statements, heard, standing, statements
 from tests.features.support import ask, put
+from ws.engine.advance import TO_NEXT_EVENT
 from ws.features.ageing.api import LifeEnded
 from ws.features.money import api, handlers, ledger, messages
 from ws.features.money.facts import LoanRepaid, MoneySpent
@@ -109,6 +110,23 @@ def test_unpaid_bills_bring_letters_worries_and_a_bailiff() -> None:
     assert max(stress) > 0
     assert 500_000 + 2 * 1_500 < life.credit.overdue_cents < 530_000, "fees and interest"
     check_statements(life)
+
+
+def test_what_nobody_can_collect_stops_growing() -> None:
+    life = poor(overdue=1_000_000, months=36)
+    life.pass_month()
+    assert life.credit.overdue_cents == 1_000_000 + monthly_interest(1_000_000, 900)
+    owed = life.credit.overdue_cents
+    for _ in range(3):
+        life.pass_month()
+    assert life.credit.overdue_cents == owed
+
+
+@pytest.mark.parametrize(("months", "stopped_by"), [(1, ""), (2, "event"), (3, "")])
+def test_a_skip_to_the_next_event_stops_for_the_bailiff(months: int, stopped_by: str) -> None:
+    life = poor(overdue=50_000_000, months=months)
+    reached = life.advance(life.minute + 1440, TO_NEXT_EVENT)
+    assert reached.stopped_by == stopped_by
 
 
 def test_the_bailiff_takes_a_quarter_of_pay_and_all_savings() -> None:

@@ -90,11 +90,8 @@ def _collect(turn: Turn) -> None:
 def _pay_interest(turn: Turn) -> None:
     """On the credit line and on what is overdue."""
     used = max(0, -turn.get(Money).cents)
-    overdue = ledger.credit(turn).overdue_cents
-    if not used and not overdue:
-        return
     rate = turn.content.loans["credit_line"].interest_basis_points
-    interest = monthly_interest(used, rate) + monthly_interest(overdue, crediting.OVERDUE_BASIS_POINTS)
+    interest = monthly_interest(used, rate) + crediting.overdue_interest(ledger.credit(turn))
     api.charge(turn, interest, "interest")
 
 
@@ -154,3 +151,5 @@ def _press(turn: Turn, standing: Credit) -> None:
     if standing.overdue_months < crediting.BAILIFF_FROM:
         fee = scaled(crediting.REMINDER_CENTS, ledger.economy(turn).income_percent)
         api.charge(turn, fee, "reminder fees")
+    else:
+        turn.interruption = turn.interruption or "event"

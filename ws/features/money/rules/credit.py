@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from ws.content.schemas import Effects, LoanKind
 from ws.features.money.records import Credit
-from ws.features.money.rules import scaled
+from ws.features.money.rules import monthly_interest, scaled
 from ws.kernel.errors import Refused
 
 LOWEST: Final = 300
@@ -25,6 +25,8 @@ BAILIFF_FROM: Final = 3
 GARNISHED_PERCENT: Final = 25
 """Of net pay, at most (Consumer Credit Protection Act, 15 U.S.C. 1673)."""
 OVERDUE_BASIS_POINTS: Final = 900
+OVERDUE_INTEREST_MONTHS: Final = 36
+"""After three years nobody reckons interest any more on what can not be collected."""
 REMINDER_CENTS: Final = 1_500
 """Fee of each of the two reminders, at the level of the United States."""
 KEPT_CASH_CENTS: Final = 100_000
@@ -102,6 +104,13 @@ def bounded(score: int) -> int:
 def worry(overdue_months: int) -> Effects:
     """What a month with something overdue does to somebody."""
     return _WORRIES.get(overdue_months, _WORRY)
+
+
+def overdue_interest(credit: Credit) -> int:
+    """What a month with something overdue costs."""
+    if credit.overdue_months > OVERDUE_INTEREST_MONTHS:
+        return 0
+    return monthly_interest(credit.overdue_cents, OVERDUE_BASIS_POINTS)
 
 
 def garnished(credit: Credit, net_cents: int) -> int:

@@ -55,20 +55,18 @@ def next_price(price: int, fund: Fund, seed: bytes, month: int) -> int:
 
 
 def price_at(fund: Fund, seed: bytes, month: int) -> int:
-    """The price of a month, from the first one on; what was asked for before is remembered by the year."""
-    years = month // _STRIDE
-    price = _price_of_year(fund, seed, years)
-    for passed in range(years * _STRIDE + 1, month + 1):
+    """The price of a month, from the first one on; what was worked out before is remembered by the year."""
+    price = FIRST_PRICE
+    for year in range(month // _STRIDE):
+        price = _price_a_year_later(price, fund, seed, year * _STRIDE)
+    for passed in range(month // _STRIDE * _STRIDE + 1, month + 1):
         price = next_price(price, fund, seed, passed)
     return price
 
 
 @lru_cache(maxsize=16_384)
-def _price_of_year(fund: Fund, seed: bytes, years: int) -> int:
-    if years == 0:
-        return FIRST_PRICE
-    price = _price_of_year(fund, seed, years - 1)
-    for passed in range((years - 1) * _STRIDE + 1, years * _STRIDE + 1):
+def _price_a_year_later(price: int, fund: Fund, seed: bytes, month: int) -> int:
+    for passed in range(month + 1, month + _STRIDE + 1):
         price = next_price(price, fund, seed, passed)
     return price
 
