@@ -16,7 +16,8 @@ from ws.gateway.messages import Authenticate, GetHealth, Ping
 from ws.kernel.errors import CODES
 
 HERE = Path(__file__).parent
-PROTOCOL = HERE.parent.parent / "docs" / "protocol.md"
+DOCS = HERE.parent.parent / "docs"
+PROTOCOL = DOCS / "protocol.md"
 
 
 def types() -> set[str]:
@@ -26,9 +27,12 @@ def types() -> set[str]:
 
 
 def rows() -> dict[str, str]:
-    """Request -> what its row of the table says of the reply."""
-    table = PROTOCOL.read_text().split("### Requests")[1].split("### Pushes")[0]
-    found = re.findall(r"^\| `(\w+)[^`]*` \| (.*) \|$", table, re.MULTILINE)
+    """Request -> what its row of the table says of the reply: in the protocol, or in a room's own page."""
+    found: list[tuple[str, str]] = []
+    for page in (PROTOCOL, *sorted((DOCS / "requests").glob("*.md"))):
+        table = page.read_text().split("### Requests")[1].split("\n### ")[0]
+        found += re.findall(r"^\| `(\w+)[^`]*` \| (.*) \|$", table, re.MULTILINE)
+    assert len(found) == len(dict(found)), "every request is described once"
     return dict(found)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import life
+from ws.content.schemas import life, money
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.life import (
     Activity,
@@ -26,6 +26,7 @@ from ws.content.schemas.life import (
     Refill,
     Skip,
 )
+from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     refills: dict[str, Refill]
     skips: dict[str, Skip]
     experiments: dict[str, Experiment]
+    economies: dict[str, Economy]
+    loans: dict[str, LoanKind]
+    funds: dict[str, Fund]
+    insurances: dict[str, Insurance]
+    bank_letters: dict[str, BankLetter]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -53,11 +59,12 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life,):
+    for room in (life, money):
         yield from room.check(content)
 
 
 __all__ = [
-    "Activity", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family", "Job",
-    "Milestone", "Outcome", "Refill", "Requires", "Skip", "check",
+    "Activity", "BankLetter", "Choice", "Content", "Country", "Economy", "Effects", "Ending", "Entry", "Event",
+    "Experiment", "Family", "Fund", "Insurance", "Job", "LoanKind", "Milestone", "Outcome", "Refill", "Requires",
+    "Skip", "check",
 ]  # fmt: skip
