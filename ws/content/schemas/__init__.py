@@ -11,13 +11,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import life
+from ws.content.schemas import health, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
 from ws.content.schemas.life import (
     Activity,
     Choice,
     Country,
-    Ending,
     Event,
     Experiment,
     Family,
@@ -42,6 +42,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     refills: dict[str, Refill]
     skips: dict[str, Skip]
     experiments: dict[str, Experiment]
+    conditions: dict[str, Condition]
+    treatments: dict[str, Treatment]
+    habits: dict[str, HabitKind]
+    life_tables: dict[str, LifeTable]
+    death_causes: dict[str, DeathCause]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -53,11 +58,12 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life,):
+    for room in (life, health):
         yield from room.check(content)
 
 
 __all__ = [
-    "Activity", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family", "Job",
-    "Milestone", "Outcome", "Refill", "Requires", "Skip", "check",
+    "Activity", "Choice", "Condition", "Content", "Country", "DeathCause", "Effects", "Ending", "Entry", "Event",
+    "Experiment", "Family", "HabitKind", "Job", "LifeTable", "Milestone", "Outcome", "Refill", "Requires", "Skip",
+    "Treatment", "check",
 ]  # fmt: skip

@@ -1,0 +1,115 @@
+"""What begins in a year of life, and how a life's own ways bend it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from ws.content.schemas import Condition, Content, HabitKind
+from ws.engine.clock import MINUTES_PER_DAY
+from ws.features.health.rules.tables import Tables
+from ws.kernel.rolls import Rolls
+
+USUAL_STRESS: Final = 12.0
+USUAL_HAPPINESS: Final = 60.0
+_SPAN: Final = 40.0
+"""So many points away from the usual, a feeling has its full effect."""
+_DAYTIME: Final = (8 * 60, 21 * 60)
+
+
+class Body(msgspec.Struct, frozen=True):
+    """What chances hang on, at a birthday."""
+
+    age: int
+    sex: str
+    health: float
+    """Points, without what conditions take at present: those count by themselves."""
+    stress: float
+    happiness: float
+    habits: frozenset[str]
+    ailments: frozenset[str]
+    had: dict[str, int]
+
+
+def usual_health(age: int) -> float:
+    """The health of a life without extremes, in points: what birth gives, and what the birthdays
+    from 40 on take away (see the vitals)."""
+    return 88.0 - sum((year - 35) / 50 for year in range(40, min(age, 110) + 1))
+
+
+def years_onsets(rolls: Rolls, tables: Tables, body: Body, days_per_year: int) -> Iterator[tuple[int, Condition]]:
+    """(minutes from the birthday, condition) of everything that begins before the next one."""
+    age = min(body.age, tables.oldest)
+    for condition, usual in tables.onsets[age]:
+        if condition.id in (body.ailments if condition.lasting else body.had if condition.once else ()):
+            continue
+        expected = usual * bend(condition, tables, body) if condition.risks or condition.again != 1 else usual
+        if condition.most_a_year == 1:
+            if rolls.happens(expected, "health.begins", condition.id):
+                yield _moment(rolls, days_per_year, condition.id), condition
+            continue
+        times = poisson(rolls.chance("health.begins", condition.id), expected)
+        for number in range(min(condition.most_a_year, times)):
+            yield _moment(rolls, days_per_year, f"{condition.id}.{number}"), condition
+
+
+def bend(condition: Condition, tables: Tables, body: Body) -> float:
+    """By what a life's own risks multiply the incidence; 1 on average over everybody."""
+    age = min(body.age, tables.oldest)
+    factor = 1.0
+    for name, risk in condition.risks.items():
+        if name == "low_health":
+            factor *= risk ** _away(usual_health(body.age) - body.health)
+        elif name == "stress":
+            factor *= risk ** _away(body.stress - USUAL_STRESS)
+        elif name == "unhappiness":
+            factor *= risk ** _away(USUAL_HAPPINESS - body.happiness)
+        elif name in tables.usual:
+            factor *= (risk if name in body.habits else 1.0) / (1 + tables.usual[name][age] * (risk - 1))
+        else:
+            share = tables.cohorts[name].share[age]
+            factor *= (risk if name in body.ailments else 1.0) / (1 + share * (risk - 1))
+    if condition.again != 1:
+        ever = tables.cohorts[condition.id].ever[age]
+        again = condition.again
+        factor *= (again if condition.id in body.had else 1.0) / (1 + ever * (again - 1))
+    return factor
+
+
+def tempted(rolls: Rolls, habit: HabitKind, body: Body) -> bool:
+    """Whether a habit comes by itself in this year."""
+    if not habit.tempts_from <= body.age <= habit.tempts_to or habit.id in body.habits:
+        return False
+    share = habit.usual_percent[0 if body.sex == "female" else 1] / 100
+    years = habit.tempts_to - habit.tempts_from + 1
+    return share > 0 and rolls.happens(1 - (1 - share) ** (1 / years), "health.tempts", habit.id)
+
+
+def body_of(content: Content, age: int, sex: str, habits: frozenset[str] = frozenset()) -> Body:
+    """Somebody in every way usual."""
+    known = frozenset(name for name in habits if name in content.habits)
+    return Body(age, sex, usual_health(age), USUAL_STRESS, USUAL_HAPPINESS, known, frozenset(), {})
+
+
+def poisson(chance: float, expected: float) -> int:
+    """How many of rare things happen, from one draw in [0, 1)."""
+    number, term = 0, math.exp(-expected)
+    reached = term
+    while chance >= reached and number < 100:
+        number += 1
+        term *= expected / number
+        reached += term
+    return number
+
+
+def _moment(rolls: Rolls, days_per_year: int, name: str) -> int:
+    """Some day of the year, by daylight."""
+    day = rolls.between(0, days_per_year - 1, "health.day", name)
+    return day * MINUTES_PER_DAY + rolls.between(*_DAYTIME, "health.minute", name)
+
+
+def _away(points: float) -> float:
+    return max(-1.0, min(1.0, points / _SPAN))
