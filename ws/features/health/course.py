@@ -14,7 +14,7 @@ from ws.features.day import api as day
 from ws.features.health.facts import Diagnosed, FellIll, HabitQuit, HabitStarted, Hospitalised, Recovered
 from ws.features.health.records import Ailment, HabitKept, Health, Wear
 from ws.features.health.rules import care, deaths, habits
-from ws.features.health.rules.tables import SERIOUS
+from ws.features.health.rules.cohort import SERIOUS
 from ws.features.money import api as money
 from ws.features.vitals import api as vitals
 from ws.kernel.prose import fill

@@ -10,7 +10,7 @@ from ws.features.day import api as day
 from ws.features.health import course
 from ws.features.health.records import Ailment
 from ws.features.health.rules import deaths
-from ws.features.health.rules.tables import SERIOUS
+from ws.features.health.rules.cohort import SERIOUS
 from ws.kernel.prose import fill
 
 

@@ -9,9 +9,10 @@ from ws.features.day.api import DayBegan
 from ws.features.health import course
 from ws.features.health.records import Ailment, HabitKept
 from ws.features.health.rules import deaths, onsets
+from ws.features.health.rules.cohort import FIRST_MORTAL_AGE, SERIOUS
 from ws.features.health.rules.habits import RELAPSE_YEARS
 from ws.features.health.rules.onsets import Body
-from ws.features.health.rules.tables import FIRST_MORTAL_AGE, SERIOUS, tables
+from ws.features.health.rules.tables import tables
 from ws.features.money import api as money
 from ws.features.vitals import api as vitals
 

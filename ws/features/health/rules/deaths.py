@@ -8,8 +8,9 @@ from typing import Final
 
 from ws.content.schemas import Condition, Content, DeathCause, Ending
 from ws.features.health.records import Ailment
+from ws.features.health.rules.cohort import FIRST_MORTAL_AGE, rate
 from ws.features.health.rules.onsets import Body, usual_health
-from ws.features.health.rules.tables import FIRST_MORTAL_AGE, Tables, rate, yearly_force
+from ws.features.health.rules.tables import Tables, yearly_force
 from ws.kernel.rolls import Rolls
 
 REST: Final = ""
@@ -39,11 +40,9 @@ def bend(content: Content, tables: Tables, body: Body) -> float:
     points = usual_health(body.age) - body.health
     factor = min(_WORST, 2 ** (points / 40)) if points > 0 else 1 - min(0.25, -points / 100)
     for habit in content.habits.values():
-        if habit.mortality_percent != 100:
-            risk = habit.mortality_percent / 100
-            mean = 1 + tables.usual[habit.id][age] * (risk - 1)
-            factor *= (risk if habit.id in body.habits else 1.0) / mean
-    return factor
+        if habit.mortality_percent != 100 and habit.id in body.habits:
+            factor *= habit.mortality_percent / 100
+    return factor / tables.means.rest[age]
 
 
 def cause_of_year(rolls: Rolls, found: dict[str, float]) -> str | None:

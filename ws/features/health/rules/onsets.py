@@ -67,11 +67,12 @@ def bend(condition: Condition, tables: Tables, body: Body) -> float:
             factor *= risk ** _away(body.stress - USUAL_STRESS)
         elif name == "unhappiness":
             factor *= risk ** _away(USUAL_HAPPINESS - body.happiness)
-        elif name in tables.usual:
-            factor *= (risk if name in body.habits else 1.0) / (1 + tables.usual[name][age] * (risk - 1))
+        elif name not in tables.cohorts:
+            factor *= risk if name in body.habits else 1.0
         else:
             share = tables.cohorts[name].share[age]
             factor *= (risk if name in body.ailments else 1.0) / (1 + share * (risk - 1))
+    factor /= tables.means.incidence[condition.id][age]
     if condition.again != 1:
         ever = tables.cohorts[condition.id].ever[age]
         again = condition.again
