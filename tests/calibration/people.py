@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from ws.content.schemas import Content
 from ws.features.health.rules import deaths, onsets
-from ws.features.health.rules.cohort import SERIOUS
+from ws.features.health.rules.cohort import FIRST_MORTAL_AGE, SERIOUS
 from ws.features.health.rules.onsets import Body, body_of
 from ws.features.health.rules.tables import Tables, tables
 from ws.kernel.rolls import Rolls
@@ -41,7 +41,7 @@ class State(msgspec.Struct):
 
 def live(content: Content, number: int, sex: str) -> Lived:
     """From the first birthday to the last."""
-    seed = hashlib.sha256(f"calibration {number}".encode()).digest()[:16]
+    seed = hashlib.sha256(f"calibration {sex} {number}".encode()).digest()[:16]
     known = tables(content, sex)
     state = State({}, {}, {}, set())
     began: Counter[tuple[str, int]] = Counter()
@@ -65,11 +65,8 @@ def _change(rolls: Rolls, content: Content, state: State, age: int) -> None:
         condition = content.conditions[name]
         usual = content.treatments[condition.treatments[0]] if condition.treatments else None
         tended = condition.severity >= SERIOUS and usual is not None and usual.months > 0
-        if (
-            state.cured_at.get(name) == age
-            and usual is not None
-            and rolls.happens(usual.cure_percent / 100, "cured", name)
-        ):
+        cure = usual.cure_percent / 100 if usual is not None and state.cured_at.get(name) == age else 0.0
+        if rolls.happens(cure, "cured", name):
             del state.found[name], state.cured_at[name]
         elif rolls.happens(condition.fades_percent / 100, "fades", name):
             del state.found[name]
@@ -88,11 +85,8 @@ def _year(
         if onsets.tempted(rolls, habit, body):
             state.habits.add(habit.id)
     found = deaths.forces(content, known, body, dict.fromkeys(body.ailments, 100))
-    ends = (
-        [(rolls.chance("when"), cause)]
-        if body.age >= 6 and (cause := deaths.cause_of_year(rolls, found)) is not None
-        else []
-    )
+    cause = deaths.cause_of_year(rolls, found) if body.age >= FIRST_MORTAL_AGE else None
+    ends = [(rolls.chance("when"), cause)] if cause is not None else []
     new: set[str] = set()
     for minutes, condition in onsets.years_onsets(rolls, known, body, DAYS_PER_YEAR):
         if condition.id in new and condition.lasting:

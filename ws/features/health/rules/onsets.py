@@ -13,8 +13,10 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.health.rules.tables import Tables
 from ws.kernel.rolls import Rolls
 
-USUAL_STRESS: Final = 12.0
-USUAL_HAPPINESS: Final = 60.0
+USUAL_STRESS: Final = 5.0
+USUAL_HAPPINESS: Final = 55.0
+USUAL_HEALTH: Final = 80.0
+"""Means of lives that never answer, at their birthdays; stress is low at midnight."""
 _SPAN: Final = 40.0
 """So many points away from the usual, a feeling has its full effect."""
 _DAYTIME: Final = (8 * 60, 21 * 60)
@@ -35,9 +37,10 @@ class Body(msgspec.Struct, frozen=True):
 
 
 def usual_health(age: int) -> float:
-    """The health of a life without extremes, in points: what birth gives, and what the birthdays
-    from 40 on take away (see the vitals)."""
-    return 88.0 - sum((year - 35) / 50 for year in range(40, min(age, 110) + 1))
+    """The health of a life without extremes, in points: three quarters of what the birthdays from
+    40 on take away (see the vitals), (age - 35) / 50 each, are not made good by anything."""
+    years = max(0, min(age, 110) - 39)
+    return USUAL_HEALTH - 0.75 * years * (years + 9) / 100
 
 
 def years_onsets(rolls: Rolls, tables: Tables, body: Body, days_per_year: int) -> Iterator[tuple[int, Condition]]:
