@@ -12,6 +12,8 @@ from ws.content.schemas.base import Age, Effects, Entry, Label, Points, Slug, Te
 if TYPE_CHECKING:
     from ws.content.schemas import Content
 
+Cause = Annotated[str, msgspec.Meta(max_length=80)]
+"""Fits the column of the life; "" is none."""
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Factor = Annotated[float, msgspec.Meta(gt=0, le=100)]
 Amount = Annotated[float, msgspec.Meta(ge=0)]
@@ -81,7 +83,7 @@ class Condition(Entry, frozen=True, kw_only=True):
     symptoms: Annotated[tuple[Text, ...], msgspec.Meta(min_length=3)]
     begins: Annotated[tuple[Text, ...], msgspec.Meta(min_length=2)]
     ends: Annotated[tuple[Text, ...], msgspec.Meta(min_length=1)]
-    cause: Label = ""
+    cause: Cause = ""
     """How it is called as a cause of death."""
     ending: Ends = "age"
 
@@ -157,7 +159,7 @@ class Ending(Entry, frozen=True, kw_only=True):
     """How a death is told: {name}, {age}. An ending with a cause tells of that cause only."""
 
     group: Ends
-    cause: Label = ""
+    cause: Cause = ""
     from_age: Age
     to_age: Age
     text: Text
