@@ -81,7 +81,7 @@ def _year(
     rolls: Rolls, content: Content, known: Tables, body: Body, state: State, began: Counter[tuple[str, int]]
 ) -> str | None:
     """What ends this year, if anything does."""
-    for habit in content.habits.values():
+    for habit in known.tempting:
         if onsets.tempted(rolls, habit, body):
             state.habits.add(habit.id)
     found = deaths.forces(content, known, body, dict.fromkeys(body.ailments, 100))

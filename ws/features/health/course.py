@@ -14,7 +14,7 @@ from ws.features.day import api as day
 from ws.features.health.facts import Diagnosed, FellIll, HabitQuit, HabitStarted, Hospitalised, Recovered
 from ws.features.health.records import Ailment, HabitKept, Health, Wear
 from ws.features.health.rules import care, deaths, habits
-from ws.features.health.rules.cohort import SERIOUS
+from ws.features.health.rules.cohort import FIRST_MORTAL_AGE, SERIOUS
 from ws.features.money import api as money
 from ws.features.vitals import api as vitals
 from ws.kernel.prose import fill
@@ -48,7 +48,7 @@ def begin(turn: Turn, condition: Condition) -> bool:
     )
     turn.put(replace(held, taken=held.taken + taken, had={**held.had, condition.id: times + 1}))
     turn.put(ailment)
-    if condition.severity > _MILD or times < len(condition.begins):
+    if _is_told(turn, condition, times < len(condition.begins)):
         turn.tell("health", _words(turn, condition.begins, condition.id, times), title=_title(condition))
     turn.announce(FellIll(condition.id))
     if deaths.is_fatal(turn.rolls(), condition, turn.age(), turn.life.sex):
@@ -58,7 +58,8 @@ def begin(turn: Turn, condition: Condition) -> bool:
         treat(turn, condition, turn.content.treatments[condition.treatments[0]], condition.hospital_days)
     if not condition.lasting:
         turn.schedule(turn.get(Ailment, condition.id).acute_until, "illness_ends", condition.id)
-    tally(turn)
+    if _is_burden(turn, condition, turn.get(Ailment, condition.id)):
+        tally(turn)
     return True
 
 
@@ -121,12 +122,13 @@ def recover(turn: Turn, ailment: Ailment) -> None:
     if ailment.taken:
         vitals.affect(turn, Effects(health=ailment.taken / vitals.POINT))
     times = held.had.get(ailment.id, 1)
-    if times <= len(condition.ends) or condition.severity >= SERIOUS:
+    if _is_told(turn, condition, times <= len(condition.ends)):
         known = ailment.known_minute is not None
         title = f"{condition.name}: over" if known else "Better again"
         turn.tell("health", _words(turn, condition.ends, ailment.id, times - 1), title=title)
     turn.announce(Recovered(ailment.id))
-    tally(turn)
+    if _is_burden(turn, condition, ailment):
+        tally(turn)
 
 
 def take_up(turn: Turn, habit_id: str) -> None:
@@ -248,6 +250,22 @@ def _words(turn: Turn, texts: Sequence[str], name: str, times: int) -> str:
     twice before all have come."""
     first = Rolls(bytes.fromhex(turn.life.seed), 0).between(0, len(texts) - 1, "health.words", name)
     return fill(texts[(first + times) % len(texts)], name=turn.life.first_name)
+
+
+def _is_burden(turn: Turn, condition: Condition, ailment: Ailment) -> bool:
+    """Whether the sums over all conditions hang on this one now."""
+    if condition.off_duty and ailment.acute_until > turn.minute:
+        return True
+    return condition.lasting and bool(
+        ailment.treatment or condition.monthly_cents or any(getattr(condition.daily, name) for name in DAILY)
+    )
+
+
+def _is_told(turn: Turn, condition: Condition, has_new_words: bool) -> bool:
+    """Small things are told in new words only, and not at all in the prologue; no life is about its colds."""
+    if condition.severity > _MILD:
+        return True
+    return has_new_words and turn.age() >= FIRST_MORTAL_AGE
 
 
 def _title(condition: Condition) -> str:

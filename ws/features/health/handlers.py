@@ -171,7 +171,7 @@ def start_habit(turn: Turn, request: messages.StartHabit) -> messages.HabitBegun
         raise Refused("not_found", "There is no such habit.", habit_id=request.habit_id)
     kept = [each.id for each in turn.all(HabitKept) if each.quit_minute is None]
     if habit.id in kept:
-        raise Refused("not_allowed", "You do this already.", habit_id=habit.id)
+        raise Refused("conflict", "You do this already.", habit_id=habit.id)
     if turn.age() < habit.from_age:
         raise Refused("not_allowed", f"This is for {habit.from_age} and older.", habit_id=habit.id)
     if len(kept) >= habits.MOST:

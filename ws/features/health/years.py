@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ws.content.schemas import HabitKind
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame
@@ -26,8 +27,8 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     body = body_now(turn, fact.age)
     known = tables(turn.content, body.sex)
     rolls = turn.rolls()
-    for habit in turn.content.habits.values():
-        if onsets.tempted(rolls, habit, body) or _relapses(turn, habit.id, habit.relapse_percent):
+    for habit in known.tempting:
+        if onsets.tempted(rolls, habit, body) or _relapses(turn, habit, body):
             course.take_up(turn, habit.id)
     for minutes, condition in onsets.years_onsets(rolls, known, body, turn.life.days_per_year):
         turn.schedule(turn.minute + minutes, "illness_begins", condition.id)
@@ -90,10 +91,14 @@ def _change_with_the_year(turn: Turn) -> None:
             course.tally(turn)
 
 
-def _relapses(turn: Turn, habit_id: str, percent: int) -> bool:
+def _relapses(turn: Turn, habit: HabitKind, body: Body) -> bool:
     """Whether a habit that was given up comes back; less surely each year, and never after three."""
-    kept = turn.find(HabitKept, habit_id)
-    if kept is None or kept.quit_minute is None or not percent:
+    if not habit.relapse_percent or habit.id in body.habits:
+        return False
+    kept = turn.find(HabitKept, habit.id)
+    if kept is None or kept.quit_minute is None:
         return False
     years = (turn.minute - kept.quit_minute) // (turn.life.days_per_year * MINUTES_PER_DAY)
-    return years < RELAPSE_YEARS and turn.rolls().happens(percent / 100 / (1 + years), "health.relapse", habit_id)
+    return years < RELAPSE_YEARS and turn.rolls().happens(
+        habit.relapse_percent / 100 / (1 + years), "health.relapse", habit.id
+    )

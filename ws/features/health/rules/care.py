@@ -55,7 +55,7 @@ def check_treatment(condition: Condition | None, treatment: Treatment | None, ai
     if ailment.treatment == treatment.id and ailment.treatment_ends is None and not ailment.lasting:
         raise Refused("not_allowed", "You have had this already. Now it needs time.")
     if ailment.treatment == treatment.id:
-        raise Refused("not_allowed", "You are in the middle of this treatment.", treatment_id=treatment.id)
+        raise Refused("conflict", "You are in the middle of this treatment.", treatment_id=treatment.id)
 
 
 def months(count: int, days_per_year: int) -> int:

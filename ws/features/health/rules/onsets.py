@@ -10,7 +10,7 @@ import msgspec
 
 from ws.content.schemas import Condition, Content, HabitKind
 from ws.engine.clock import MINUTES_PER_DAY
-from ws.features.health.rules.tables import Tables
+from ws.features.health.rules.tables import Chance, Tables
 from ws.kernel.rolls import Rolls
 
 USUAL_STRESS: Final = 5.0
@@ -45,18 +45,36 @@ def usual_health(age: int) -> float:
 
 def years_onsets(rolls: Rolls, tables: Tables, body: Body, days_per_year: int) -> Iterator[tuple[int, Condition]]:
     """(minutes from the birthday, condition) of everything that begins before the next one."""
-    age = min(body.age, tables.oldest)
-    for condition, usual in tables.onsets[age]:
-        if condition.id in (body.ailments if condition.lasting else body.had if condition.once else ()):
-            continue
-        expected = usual * bend(condition, tables, body) if condition.risks or condition.again != 1 else usual
-        if condition.most_a_year == 1:
-            if rolls.happens(expected, "health.begins", condition.id):
-                yield _moment(rolls, days_per_year, condition.id), condition
-            continue
-        times = poisson(rolls.chance("health.begins", condition.id), expected)
-        for number in range(min(condition.most_a_year, times)):
-            yield _moment(rolls, days_per_year, f"{condition.id}.{number}"), condition
+    for bundle in tables.onsets[min(body.age, tables.oldest)]:
+        first = bundle.chances[0]
+        if first.condition.most_a_year > 1:
+            expected = _expected(first, tables, body)
+            times = poisson(rolls.chance("health.begins", bundle.id), expected)
+            for number in range(min(first.condition.most_a_year, times)):
+                yield _moment(rolls, days_per_year, f"{bundle.id}.{number}"), first.condition
+        elif rolls.happens(bundle.most, "health.begins", bundle.id):
+            found = rolls.choose(
+                "health.which", bundle.chances, lambda each: each.condition.id, lambda each: each.most
+            )
+            if found is None or not _may_come(found.condition, body):
+                continue
+            if rolls.happens(_expected(found, tables, body) / found.most, "health.comes", found.condition.id):
+                yield _moment(rolls, days_per_year, found.condition.id), found.condition
+
+
+def _expected(chance: Chance, tables: Tables, body: Body) -> float:
+    """New cases a year of this body."""
+    condition = chance.condition
+    if condition.risks or condition.again != 1:
+        return chance.usual * bend(condition, tables, body)
+    return chance.usual
+
+
+def _may_come(condition: Condition, body: Body) -> bool:
+    """Nobody has a lasting condition twice, or a second time what protects for life."""
+    if condition.lasting and condition.id in body.ailments:
+        return False
+    return not (condition.once and condition.id in body.had)
 
 
 def bend(condition: Condition, tables: Tables, body: Body) -> float:
