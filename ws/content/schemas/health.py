@@ -197,6 +197,8 @@ def _check_condition(condition: Condition, content: Content) -> Iterable[str]:
             yield f"{where}: the treatment {name!r} does not exist"
     if condition.severity >= 3 and not condition.treatments:
         yield f"{where}: something serious needs a treatment"
+    if not condition.lasting and (condition.daily != Effects() or condition.monthly_cents):
+        yield f"{where}: what passes has its effects in `onset`; `daily` is for what lasts"
     if condition.hours[1] < condition.hours[0]:
         yield f"{where}: the longest course is shorter than the shortest"
     kills = any(women or men for _, women, men in (*condition.fatality, *condition.deaths_a_month))

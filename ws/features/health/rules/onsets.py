@@ -53,13 +53,19 @@ def years_onsets(rolls: Rolls, tables: Tables, body: Body, days_per_year: int) -
             for number in range(min(first.condition.most_a_year, times)):
                 yield _moment(rolls, days_per_year, f"{bundle.id}.{number}"), first.condition
         elif rolls.happens(bundle.most, "health.begins", bundle.id):
-            found = rolls.choose(
-                "health.which", bundle.chances, lambda each: each.condition.id, lambda each: each.most
-            )
+            found = rolls.choose("health.which", bundle.chances, _name, _most)
             if found is None or not _may_come(found.condition, body):
                 continue
             if rolls.happens(_expected(found, tables, body) / found.most, "health.comes", found.condition.id):
                 yield _moment(rolls, days_per_year, found.condition.id), found.condition
+
+
+def _name(chance: Chance) -> str:
+    return chance.condition.id
+
+
+def _most(chance: Chance) -> float:
+    return chance.most
 
 
 def _expected(chance: Chance, tables: Tables, body: Body) -> float:
