@@ -12,12 +12,13 @@ from collections.abc import Iterable
 import msgspec
 
 from ws.content.schemas import life, money
+from ws.content.schemas import health, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
 from ws.content.schemas.life import (
     Activity,
     Choice,
     Country,
-    Ending,
     Event,
     Experiment,
     Family,
@@ -48,6 +49,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     funds: dict[str, Fund]
     insurances: dict[str, Insurance]
     bank_letters: dict[str, BankLetter]
+    conditions: dict[str, Condition]
+    treatments: dict[str, Treatment]
+    habits: dict[str, HabitKind]
+    life_tables: dict[str, LifeTable]
+    death_causes: dict[str, DeathCause]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -60,6 +66,7 @@ def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
     for room in (life, money):
+    for room in (life, health):
         yield from room.check(content)
 
 
@@ -67,4 +74,7 @@ __all__ = [
     "Activity", "BankLetter", "Choice", "Content", "Country", "Economy", "Effects", "Ending", "Entry", "Event",
     "Experiment", "Family", "Fund", "Insurance", "Job", "LoanKind", "Milestone", "Outcome", "Refill", "Requires",
     "Skip", "check",
+    "Activity", "Choice", "Condition", "Content", "Country", "DeathCause", "Effects", "Ending", "Entry", "Event",
+    "Experiment", "Family", "HabitKind", "Job", "LifeTable", "Milestone", "Outcome", "Refill", "Requires", "Skip",
+    "Treatment", "check",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The first life: activities, events, birth, death, and what diamonds buy."""
+"""The first life: activities, events, birth, and what diamonds buy."""
 
 from __future__ import annotations
 
@@ -111,15 +111,6 @@ class Family(Entry, frozen=True, kw_only=True):
     """How the household is told at birth; {name} and the members as {mother}, {father} ..."""
 
 
-class Ending(Entry, frozen=True, kw_only=True):
-    """How death of age is told: {name}, {age}."""
-
-    cause: Label
-    from_age: Age
-    to_age: Age
-    text: Text
-
-
 class Refill(Entry, frozen=True, kw_only=True):
     """An energy refill. `points` is None for `full` and `unlimited`."""
 
@@ -164,8 +155,6 @@ def check(content: Content) -> Iterable[str]:
         yield from unfilled(where, milestone.texts, {"name", "parent", "they"})
     for family in content.families.values():
         yield from unfilled(f"families: {family.id}", (family.text,), {"name", *family.members})
-    for ending in content.endings.values():
-        yield from unfilled(f"endings: {ending.id}", (ending.text,), {"name", "age"})
 
 
 def _check_event(event: Event, content: Content) -> Iterable[str]:

@@ -16,7 +16,7 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
         if not person.is_alive:
             continue
         age = age_at(turn.minute - person.birth_minute, days_per_year)
-        if turn.rolls().happens(yearly_death_chance(age), "person.dies", person.id):
+        if turn.rolls().happens(yearly_death_chance(turn.content, age, person.sex), "person.dies", person.id):
             turn.put(replace(person, died_minute=turn.minute))
             turn.tell(
                 "family",
