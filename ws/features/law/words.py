@@ -1,0 +1,35 @@
+"""Sentences of police, court and prison, chosen by the life's own chance."""
+
+from __future__ import annotations
+
+from ws.engine.turn import Turn
+from ws.features.law.rules import offending
+from ws.kernel.prose import fill
+
+
+def tell(turn: Turn, moment: str, title: str, key: str = "", lead: str = "", **names: object) -> str:
+    """Tell a moment in one of its wordings, and return it. `moment` is a field of the court texts;
+    `key` tells several of one minute apart, `lead` goes before."""
+    courts = turn.content.court_texts
+    texts: tuple[str, ...] = getattr(courts["juvenile" if turn.age() < offending.ADULT_AGE else "adult"], moment)
+    chosen = turn.rolls().choose(f"law.text.{moment}.{key}", texts, str) or texts[0]
+    text = fill(chosen, name=turn.life.first_name, **names)
+    told = f"{lead} {text}" if lead else text
+    turn.tell("law", told, title=title)
+    return told
+
+
+def amount(cents: int) -> str:
+    """Money as a sentence says it."""
+    return f"${cents // 100:,}" if cents >= 100 else f"{cents} cents"
+
+
+def span(months: int) -> str:
+    """A time as a sentence says it: "one month", "7 months", "2 years", "3 years and 2 months"."""
+    years, rest = divmod(months, 12)
+    parts = [
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((years, "year"), (rest, "month"))
+        if number
+    ]
+    return " and ".join(parts) or "0 months"
