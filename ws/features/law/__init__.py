@@ -4,12 +4,12 @@ from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
 from ws.features.ageing.api import LifeEnded
 from ws.features.law import deeds, handlers, messages, systems, views
 from ws.features.law.api import Arrested, Convicted, CrimeCommitted, Imprisoned, Released
-from ws.features.law.records import LawRecord, OpenCase, Parole, PrisonTerm
+from ws.features.law.records import LawMemory, LawRecord, OpenCase, Parole, PrisonTerm
 
 FEATURE = Feature(
     name="law",
     needs=("ageing", "day", "money", "vitals"),
-    owns=(LawRecord, OpenCase, Parole, PrisonTerm),
+    owns=(LawMemory, LawRecord, OpenCase, Parole, PrisonTerm),
     handles=(
         Handles(messages.GetOffences, messages.Offences, handlers.get_offences),
         Handles(messages.CommitCrime, messages.CrimeOutcome, handlers.commit_crime),
@@ -21,12 +21,12 @@ FEATURE = Feature(
     ),
     listens=(Listens(LifeEnded, handlers.life_ends),),
     systems=(
-        System("police_come", systems.police_come, writes=(LawRecord, OpenCase, Parole, PrisonTerm)),
-        System("trial", systems.trial, writes=(LawRecord, OpenCase, PrisonTerm)),
-        System("prison_day", systems.prison_day, writes=(Parole, PrisonTerm)),
-        System("prison_ends", systems.prison_ends, writes=(PrisonTerm,)),
+        System("police_come", systems.police_come, writes=(LawMemory, LawRecord, OpenCase, Parole, PrisonTerm)),
+        System("trial", systems.trial, writes=(LawMemory, LawRecord, OpenCase, PrisonTerm)),
+        System("prison_day", systems.prison_day, writes=(LawMemory, Parole, PrisonTerm)),
+        System("prison_ends", systems.prison_ends, writes=(LawMemory, PrisonTerm)),
         System("parole_ends", systems.parole_ends, writes=(Parole,)),
-        System("fugitive_found", systems.fugitive_found, writes=(PrisonTerm,)),
+        System("fugitive_found", systems.fugitive_found, writes=(LawMemory, PrisonTerm)),
         System("service_ends", systems.service_ends),
     ),
     acts=(

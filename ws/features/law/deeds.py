@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 from msgspec.structs import replace
 
@@ -24,6 +26,8 @@ from ws.features.law.rules import custody, offending
 from ws.features.money import api as money
 from ws.features.vitals import api as vitals
 from ws.kernel.prose import fill
+
+Ending = Literal["succeeded", "failed", "caught"]
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -53,10 +57,10 @@ def commit_crime(turn: Turn, deed: CrimeChosen) -> Done:
     )
     delay = rolls.between(*offence.arrest_days, f"law.delay.{offence.id}", key) if found_out else 0
     if found_out and not delay:
-        done = come_about(turn, offence, offence.caught, f"law.seen.{key}")
+        done = come_about(turn, offence, "caught", key)
         turn.announce(CrimeCommitted(offence.id, caught=True))
         police.come(turn, offence, accused=False)
-        return msgspec.structs.replace(done, caught=True)
+        return replace(done, caught=True)
     succeeds = rolls.happens(
         offending.success_percent(offence, held, smarts, stress) / 100, f"law.succeeds.{offence.id}", key
     )
@@ -64,7 +68,7 @@ def commit_crime(turn: Turn, deed: CrimeChosen) -> Done:
     if succeeds:
         gain = money.in_country(turn, rolls.between(*offence.gain_cents, f"law.gain.{offence.id}", key))
         money.change(turn, gain, "crime")
-    done = come_about(turn, offence, offence.succeeded if succeeds else offence.failed, f"law.done.{key}", gain)
+    done = come_about(turn, offence, "succeeded" if succeeds else "failed", key, gain)
     turn.announce(CrimeCommitted(offence.id, caught=False))
     if found_out:
         days = custody.days_of(delay, turn.life.days_per_year)
@@ -72,15 +76,11 @@ def commit_crime(turn: Turn, deed: CrimeChosen) -> Done:
     return done
 
 
-def come_about(
-    turn: Turn, offence: Offence, outcomes: tuple[Outcome, ...], purpose: str, gain_cents: int = 0
-) -> Done:
-    """One of the outcomes, by the life's own chance, with its effects."""
-    numbered = list(enumerate(outcomes))
-    chosen = turn.rolls().choose(
-        f"{purpose}.{offence.id}", numbered, lambda pair: str(pair[0]), lambda pair: pair[1].weight
-    )
-    outcome = chosen[1] if chosen is not None else outcomes[0]
+def come_about(turn: Turn, offence: Offence, ending: Ending, key: str, gain_cents: int = 0) -> Done:
+    """One of the outcomes of this ending, by the life's own chance, with its effects."""
+    outcomes: tuple[Outcome, ...] = getattr(offence, ending)
+    name = f"{offence.id}.{ending}"
+    outcome = outcomes[words.pick(turn, f"law.{name}.{key}", name, len(outcomes), lambda n: outcomes[n].weight)]
     vitals.affect(turn, outcome.effects)
     text = fill(outcome.text, name=turn.life.first_name, gain=words.amount(gain_cents))
     return Done(text, _shown(outcome.effects), gain_cents)
@@ -105,11 +105,8 @@ def do_prison_activity(turn: Turn, deed: PrisonActivityChosen) -> Done:
     before = held.done if held.day == today else ()
     conduct = custody.with_conduct(held.conduct, activity.conduct)
     turn.put(replace(held, day=today, done=(*before, activity.id), conduct=conduct))
-    numbered = list(enumerate(activity.outcomes))
-    chosen = turn.rolls().choose(
-        f"law.inside.{activity.id}", numbered, lambda pair: str(pair[0]), lambda pair: pair[1].weight
-    )
-    outcome = chosen[1] if chosen is not None else activity.outcomes[0]
+    outcomes, name = activity.outcomes, f"inside.{activity.id}"
+    outcome = outcomes[words.pick(turn, f"law.{name}", name, len(outcomes), lambda n: outcomes[n].weight)]
     vitals.affect(turn, outcome.effects)
     pay = money.in_country(turn, activity.pay_cents) + outcome.effects.money_cents
     money.change(turn, pay, "prison work")

@@ -64,7 +64,7 @@ def live_a_day(turn: Turn) -> None:
         return
     _plan_day(turn)
     if turn.rolls().happens(custody.EVENT_CHANCE, "law.prison_event"):
-        _happen(turn)
+        _happen(turn, turn.get(PrisonTerm))
 
 
 def board_decides(turn: Turn, held: PrisonTerm) -> bool:
@@ -155,17 +155,17 @@ def _plan_day(turn: Turn) -> None:
     turn.schedule(tomorrow + turn.rolls().between(_MORNING, _EVENING, "law.prison_minute"), "prison_day")
 
 
-def _happen(turn: Turn) -> None:
+def _happen(turn: Turn, held: PrisonTerm) -> None:
     age = turn.age()
-    fitting = (event for event in turn.content.prison_events.values() if event.min_age <= age)
+    told = held.told if len(held.told) < len(turn.content.prison_events) // 2 else ()
+    fitting = (e for e in turn.content.prison_events.values() if e.min_age <= age and e.id not in told)
     chosen = turn.rolls().choose("law.prison_event.which", fitting, lambda e: e.id, lambda e: e.weight)
-    held = turn.find(PrisonTerm)
-    if chosen is None or held is None:
+    if chosen is None:
         return
-    text = turn.rolls().choose(f"law.prison_event.{chosen.id}", chosen.texts, str) or chosen.texts[0]
-    turn.put(replace(held, conduct=custody.with_conduct(held.conduct, chosen.conduct)))
+    number = words.pick(turn, f"law.prison_event.{chosen.id}", f"event.{chosen.id}", len(chosen.texts))
+    turn.put(replace(held, conduct=custody.with_conduct(held.conduct, chosen.conduct), told=(*told, chosen.id)))
     vitals.affect(turn, chosen.effects)
-    turn.tell("law", fill(text, name=turn.life.first_name), title=chosen.title)
+    turn.tell("law", fill(chosen.texts[number], name=turn.life.first_name), title=chosen.title)
 
 
 def _months(turn: Turn, minutes: int) -> int:

@@ -81,6 +81,8 @@ class PrisonTerm(Record, frozen=True):
     """When the board last looked; -1 before."""
     fled_minute: int = -1
     """Since when on the run; -1 inside."""
+    told: tuple[str, ...] = ()
+    """Ids of the events of this term, so that they do not repeat soon."""
 
     STORED: ClassVar[Stored] = Stored(kind="prison_term", owner=Owner.LIFE)
 
@@ -92,3 +94,12 @@ class Parole(Record, frozen=True):
     until_minute: int
 
     STORED: ClassVar[Stored] = Stored(kind="parole", owner=Owner.LIFE)
+
+
+class LawMemory(Record, frozen=True):
+    """Which wordings were told, so that they do not repeat soon."""
+
+    told: tuple[str, ...] = ()
+    """Oldest first, at most `rules.wording.REMEMBERED`."""
+
+    STORED: ClassVar[Stored] = Stored(kind="law_memory", owner=Owner.LIFE)

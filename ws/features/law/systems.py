@@ -11,7 +11,7 @@ def police_come(turn: Turn, argument: str) -> None:
     """The police have found out. The argument is the offence and what it brought: "fraud:120000"."""
     offence_id, _, gain = argument.partition(":")
     offence = turn.content.offences[offence_id]
-    lead = deeds.come_about(turn, offence, offence.caught, "law.found_out", int(gain)).text
+    lead = deeds.come_about(turn, offence, "caught", "later", int(gain)).text
     police.come(turn, offence, accused=False, restitution_cents=int(gain), lead=lead)
 
 
