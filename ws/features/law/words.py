@@ -39,10 +39,11 @@ def amount(cents: int) -> str:
 
 def span(months: int) -> str:
     """A time as a sentence says it: "one month", "7 months", "2 years", "3 years and 2 months"."""
-    years, rest = divmod(months, 12)
     parts = [
-        f"{number} {unit}{'' if number == 1 else 's'}"
-        for number, unit in ((years, "year"), (rest, "month"))
-        if number
+        _counted(number, unit) for number, unit in zip(divmod(months, 12), ("year", "month"), strict=True) if number
     ]
-    return " and ".join(parts) or "0 months"
+    return " and ".join(parts) or "no time"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"one {unit}" if number == 1 else f"{number} {unit}s"
