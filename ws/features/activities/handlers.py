@@ -30,7 +30,6 @@ from ws.kernel.errors import Refused
 from ws.kernel.player import Player
 from ws.kernel.prose import fill
 
-
 _KEPT_IN: Final = {
     "prison": "You are in prison, and this is out there. See what there is to do inside.",
     "hospital": "You are in hospital, and they would fetch you back by the gown. Get well first; a book is fine.",
