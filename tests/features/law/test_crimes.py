@@ -12,7 +12,7 @@ from tests.features.support import DAY, ask, bare_turn, put, refused, with_energ
 from tests.support.life import SandboxLife
 from ws.engine.records import Agenda, LifeChoice
 from ws.features.day.records import Day
-from ws.features.law import FEATURE, api, handlers
+from ws.features.law import FEATURE, api, handlers, police
 from ws.features.law.api import Arrested, CrimeCommitted
 from ws.features.law.handlers import commit_crime, get_offences
 from ws.features.law.messages import CommitCrime, CrimeChosen, CrimeOutcome, GetOffences
@@ -199,6 +199,41 @@ def test_a_second_arrest_joins_the_case() -> None:
     assert case(life).evidence >= first.evidence
     trials = [m for m in life.state.get(Agenda).moments if m[1] == "trial"]
     assert len(trials) == 1
+
+
+def test_what_is_to_be_given_back_adds_up() -> None:
+    life = ready()
+    for cents in (1000, 234):
+        turn = life.turn()
+        police.come(turn, life.world.content.offences["vandalism"], accused=False, restitution_cents=cents)
+        life.commit(turn, life.minute)
+    assert case(life).restitution_cents == 1234
+    assert case(life).charges == ("vandalism", "vandalism")
+
+
+def test_charges_have_an_end() -> None:
+    life = ready()
+    for _ in range(8):
+        turn = life.turn()
+        api.accuse(turn, "vandalism")
+        life.commit(turn, life.minute)
+    assert len(case(life).charges) == 5
+
+
+def test_yesterdays_deeds_draw_no_attention_today() -> None:
+    def seen(day: int) -> int:
+        life = ready()
+        put(life, LawRecord(day=day, today=50))
+        found = 0
+        for _ in range(60):
+            done: Any = life.copy().perform(CrimeChosen("brawl", free=True))
+            found += done.caught
+            life.advance(life.minute + 1)
+        return found
+
+    today = ready().minute // DAY
+    assert seen(today) > 50
+    assert seen(today - 1) < 35
 
 
 def test_the_police_may_come_months_later() -> None:

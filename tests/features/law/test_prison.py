@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.features.law.support import case, caught, jailed, ready, term
-from tests.features.support import DAY, ask, doing, put, refused, to_hour, with_energy
+from tests.features.support import DAY, ask, doing, plan, put, refused, to_hour, with_energy
 from tests.support.life import SandboxLife
 from ws.engine.records import Agenda
 from ws.features.day import api as day
@@ -18,6 +18,7 @@ from ws.features.law.api import Imprisoned, Released
 from ws.features.law.handlers import attempt_escape, do_prison_activity, request_parole
 from ws.features.law.messages import AttemptEscape, DoPrisonActivity, EscapeChosen, ParoleAsked, RequestParole
 from ws.features.law.records import OpenCase, Parole, PrisonTerm
+from ws.features.law.rules import custody
 from ws.features.money.records import Money
 from ws.features.vitals.records import Vitals
 from ws.kernel.facts import Fact
@@ -163,6 +164,21 @@ def test_little_things_happen_and_do_not_repeat_soon() -> None:
     assert len(set(texts[:10])) == len(texts[:10])
 
 
+def test_days_without_trouble_mend_conduct_up_to_seventy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(custody, "EVENT_CHANCE", 0.0)
+    life = jailed(ready(), days=200)
+    put(life, replace(term(life), conduct=66))
+    found = []
+    for _ in range(6):
+        life.advance(life.minute + DAY)
+        found.append(term(life).conduct)
+    assert found[-1] == 70
+    assert found[0] in (66, 67)
+    put(life, replace(term(life), conduct=90))
+    life.advance(life.minute + 2 * DAY)
+    assert term(life).conduct == 90
+
+
 # Parole
 
 
@@ -223,6 +239,7 @@ def test_the_board_also_looks_by_itself() -> None:
 def test_an_offence_on_parole_sends_back(heard: list[Fact]) -> None:
     life = ready()
     put(life, Parole("burglary", life.minute + 100 * DAY))
+    plan(life, 100 * DAY, "parole_ends")
     back = caught(life, "brawl")
     assert back.state.find(Parole) is None
     left = term(back).until_minute - back.minute
@@ -231,6 +248,7 @@ def test_an_offence_on_parole_sends_back(heard: list[Fact]) -> None:
     assert case(back).bail_cents == 0, "who is inside needs no bail"
     assert isinstance(heard[-1], Imprisoned)
     assert back.state.get(Day).place == "prison"
+    assert moments(back, "parole_ends") == []
     ticket = caught(life, "fare_dodging")
     assert ticket.state.find(Parole) is not None, "a ticket is no breach"
 

@@ -156,6 +156,7 @@ def test_service_takes_weekends_and_ends() -> None:
         life for life in ways("shoplifting", "guilty", "public")
         if record(life).convictions[-1].sentence == "community_service"
     )  # fmt: skip
+    assert record(life).convictions[-1].prison_days == 0
     duty = life.state.get(Day).duties["community service"]
     assert duty.days == (5, 6)
     life.advance(life.minute + 20 * DAY)
@@ -169,8 +170,7 @@ def test_probation_weighs_at_the_next_arrest() -> None:
     )
     until = record(life).probation_until_minute
     assert until > life.minute + 11 * DAY
-    with refused("not_allowed"):
-        ask(life, clear_record, ClearRecord())
+    assert record(life).convictions[-1].prison_days == 0
     assert case(caught(life.copy(), "brawl")).on_probation
     life.advance(until + 5 * DAY)
     assert not case(caught(life, "brawl")).on_probation
@@ -231,6 +231,24 @@ def test_time_in_remand_counts_and_an_acquittal_opens_the_gate(heard: list[Fact]
                 seen["in"] += 1
     assert seen["out"] > 5
     assert seen["in"] > 3
+
+
+def test_who_serves_another_sentence_stays(heard: list[Fact]) -> None:
+    for evidence, plea in ((3, "not_guilty"), (50, "guilty")):
+        life = charged(jailed(ready(), days=60), "shoplifting", evidence=evidence)
+        until = life.state.get(PrisonTerm).until_minute
+        life.perform(TrialAnswered(plea, "private"))  # type: ignore[arg-type]  # one of the pleas
+        tried(life)
+        assert life.state.get(PrisonTerm).until_minute == until
+        assert not any(isinstance(fact, Released) for fact in heard)
+
+
+def test_who_is_on_the_run_is_brought_to_court() -> None:
+    life = charged(jailed(ready(), days=60), "shoplifting")
+    put(life, replace(life.state.get(PrisonTerm), fled_minute=life.minute))
+    tried(life)
+    assert api.is_in_prison(life.turn())
+    assert "Found" in [message.title for message in life.messages("law")]
 
 
 def test_the_young_hardly_ever_go_to_prison() -> None:
@@ -303,6 +321,13 @@ def test_what_is_open_stands_against_it() -> None:
     ):
         with refused("not_allowed"):
             ask(life, clear_record, ClearRecord())
+    watched = ready(40)
+    put(watched, LawRecord(convictions=(old,), probation_until_minute=watched.minute + 1))
+    with refused("not_allowed") as facts:
+        ask(watched, clear_record, ClearRecord())
+    assert facts["until_minute"] == watched.minute + 1
+    watched.advance(watched.minute + 1)
+    ask(watched, clear_record, ClearRecord())
     paroled = with_record(ready(40), old)
     put(paroled, Parole("brawl", paroled.minute + DAY))
     with refused("not_allowed"):
