@@ -15,6 +15,9 @@ from ws.content.schemas import life, money
 from ws.content.schemas import health, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
+from ws.content.schemas import law, life
+from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import (
     Activity,
     Choice,
@@ -54,6 +57,10 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     habits: dict[str, HabitKind]
     life_tables: dict[str, LifeTable]
     death_causes: dict[str, DeathCause]
+    offences: dict[str, Offence]
+    court_texts: dict[str, CourtText]
+    prison_activities: dict[str, PrisonActivity]
+    prison_events: dict[str, PrisonEvent]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -67,6 +74,7 @@ def check(content: Content) -> Iterable[str]:
     placeholders that nobody fills, choices that can not be taken."""
     for room in (life, money):
     for room in (life, health):
+    for room in (life, law):
         yield from room.check(content)
 
 
@@ -77,4 +85,7 @@ __all__ = [
     "Activity", "Choice", "Condition", "Content", "Country", "DeathCause", "Effects", "Ending", "Entry", "Event",
     "Experiment", "Family", "HabitKind", "Job", "LifeTable", "Milestone", "Outcome", "Refill", "Requires", "Skip",
     "Treatment", "check",
+    "Activity", "Choice", "Content", "Country", "CourtText", "Effects", "Ending", "Entry", "Event", "Experiment",
+    "Family", "Job", "Milestone", "Offence", "Outcome", "PrisonActivity", "PrisonEvent", "Refill", "Requires", "Skip",
+    "check",
 ]  # fmt: skip
