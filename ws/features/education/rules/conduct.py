@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from ws.features.education.records import Conduct
 
 LATE_FOR_DETENTION: Final = 3
-SKIPS_FOR_WARNING: Final = 3
+SKIPS_FOR_WARNING: Final = 2
 WARNINGS_FOR_EXPULSION: Final = 3
+"""Six skipped days a year, of the eight or nine that a school year of twelve days has."""
 _MISSED_LATE: Final = 10
 _MISSED_MOST: Final = 50
 """Per cent of a day missed."""
@@ -25,7 +26,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def after_day(held: Conduct, minutes: int, attended_minutes: int, is_primary: bool) -> Verdict:
-    """Every third lateness is a detention, every third skipped day a warning, the third warning the
+    """Every third lateness is a detention, every second skipped day a warning, the third warning the
     last. A skipped day before that is a detention; primary schools neither detain nor expel."""
     missed = (minutes - attended_minutes) * 100
     if missed <= minutes * _MISSED_LATE:
