@@ -43,6 +43,7 @@ TOLD: Final = (
     "late", "skipped", "detention", "warning", "expelled", "other_school",
     "university_near", "university_open", "university_later",
     "enrolled_certificate", "enrolled_high", "enrolled_bachelor", "enrolled_master", "enrolled_doctorate",
+    "enrolled_again",
     "graduation_certificate", "graduation_high", "graduation_bachelor", "graduation_master", "graduation_doctorate",
     "programme_left", "programme_failed", "programme_imprisoned", "scholarship_lost", "loan_refused",
     "studying", "club_joined", "club_left", "club_ended",

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ws.content.schemas import Effects, Programme
-from ws.engine.clock import DAYS_PER_WEEK
+from ws.engine.clock import DAYS_PER_WEEK, MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.day import api as day
 from ws.features.day.api import SlotEnded
@@ -49,6 +49,9 @@ def begin(turn: Turn, programme: Programme, mode: str, loan: bool, scholarship: 
     """Begin a programme, or go on with it. Raises Refused when nobody lends the tuition."""
     schooling = api.held(turn)
     begun = turn.find(Studies, programme.id)
+    told = f"enrolled_{programme.level}" if begun is None else "enrolled_again"
+    if turn.find(Attainments) is None:
+        turn.put(api.attained(turn))  # of a life that is older than its records
     if begun is None:
         aim = grades.aim(classes.mind(turn, schooling.effort), programme.field)
         begun = Studies(programme.id, mode, grade=max(0, aim - _HEAD_START))
@@ -57,7 +60,7 @@ def begin(turn: Turn, programme: Programme, mode: str, loan: bool, scholarship: 
     duty = programmes.duty_beside(mode, job_hours(turn)) or programmes.DUTIES[mode][0]
     day.set_duty(turn, "school", duty)
     _begin_year(turn, begun if not loan else _financed(turn, begun, programme))
-    api.tell(turn, f"enrolled_{programme.level}", programme=programme.name)
+    api.tell(turn, told, programme=programme.name)
     turn.announce(api.Enrolled(programme.id))
 
 
@@ -76,13 +79,13 @@ def lecture(turn: Turn, held: Schooling, fact: SlotEnded) -> None:
 
 
 def month(turn: Turn, held: Schooling, number: int) -> None:
-    """What a month asks: lectures to attend today, and tuition. Neither from whoever is away or ill."""
-    if day.place(turn) or not health.is_fit_for_duty(turn):
+    """What a month asks: lectures to attend today (not of the ill), and tuition. Nothing of who is away."""
+    if day.place(turn):
         return
     begun = turn.get(Studies, held.programme)
-    duty = turn.get(Day).duties.get("school")
-    if duty is not None and number % DAYS_PER_WEEK in duty.days:
-        turn.put(replace(begun, expected_minutes=begun.expected_minutes + duty.ends - duty.begins))
+    minutes = _lecture_minutes(turn, number)
+    if minutes and health.is_fit_for_duty(turn):
+        turn.put(replace(begun, expected_minutes=begun.expected_minutes + minutes))
     if not begun.is_year_paid:
         cents = tuition_cents(turn, begun, turn.content.programmes[begun.programme_id])
         if cents:
@@ -105,7 +108,9 @@ def exam(turn: Turn, begun: Studies) -> None:
     programme = turn.content.programmes[begun.programme_id]
     mind = classes.mind(turn, api.held(turn).effort)
     luck = turn.rolls().chance("education.study_exam", programme.id)
-    mark = grades.study_mark(begun.grade, mind, programmes.attended_percent(begun), luck)
+    today = _lecture_minutes(turn, turn.minute // MINUTES_PER_DAY)  # expected since midnight, and still to come
+    attended = programmes.attended_percent(replace(begun, expected_minutes=begun.expected_minutes - today))
+    mark = grades.study_mark(begun.grade, mind, attended, luck)
     points = grades.whole(mark)
     passed = points >= grades.STUDY_PASS
     after = programmes.after_exam(begun, mark, passed, programme)
@@ -130,6 +135,12 @@ def postpone(turn: Turn, begun: Studies) -> None:
     turn.put(replace(begun, exam_minute=exam_minute))
     turn.schedule(exam_minute, "study_exam", programme.id)
     api.tell(turn, "exam_postponed", programme=programme.name)
+
+
+def _lecture_minutes(turn: Turn, number: int) -> int:
+    """How long the lectures of a day are."""
+    duty = turn.get(Day).duties.get("school")
+    return duty.ends - duty.begins if duty is not None and number % DAYS_PER_WEEK in duty.days else 0
 
 
 def _begin_year(turn: Turn, begun: Studies) -> None:

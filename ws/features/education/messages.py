@@ -145,7 +145,9 @@ class ProgrammeChosen(Deed, frozen=True, tag="enroll"):
 
 
 class EducationLeft(Deed, frozen=True, tag="drop_out"):
-    """The recorded choice to leave the programme or high school."""
+    """The recorded choice to leave the programme or high school ("high")."""
+
+    programme_id: str
 
 
 class HomeworkChosen(Deed, frozen=True, tag="do_homework"):

@@ -24,9 +24,9 @@ def school(reader: Reader, content: Content) -> dict[str, object] | None:
     marks = reader.find(Marks) or Marks()
     return {
         "school": held.school or ("university" if begun is not None else ""),
-        "title": _title(held, begun, content),
+        "title": _title(held, begun, attained, content),
         "year": held.year,
-        "grade": grades.whole(begun.grade) if begun is not None else held.grade,
+        "grade": _grade(reader, held, begun, attained),
         "effort": held.effort,
         "subjects": _subjects(marks, content) if held.school else [],
         "homework": {"day": marks.homework_day, "done": list(marks.homework)},
@@ -40,11 +40,23 @@ def school(reader: Reader, content: Content) -> dict[str, object] | None:
     }
 
 
-def _title(held: Schooling, begun: Studies | None, content: Content) -> str:
-    if begun is not None:
-        programme = content.programmes.get(begun.programme_id)
+def _title(held: Schooling, begun: Studies | None, attained: Attainments, content: Content) -> str:
+    """The school or programme; of who goes to none the last degree."""
+    if held.school:
+        return _SCHOOLS[held.school]
+    last = begun.programme_id if begun is not None else attained.degrees[-1] if attained.degrees else ""
+    if last:
+        programme = content.programmes.get(last)
         return programme.name if programme is not None else "University"
-    return _SCHOOLS.get(held.school, "")
+    return "High school diploma" if attained.highest == "high" else "No diploma"
+
+
+def _grade(reader: Reader, held: Schooling, begun: Studies | None, attained: Attainments) -> int:
+    if held.school:
+        return held.grade
+    if begun is None and attained.degrees:
+        begun = reader.find(Studies, attained.degrees[-1])
+    return grades.whole(begun.grade) if begun is not None else attained.school_grade
 
 
 def _exam_minute(held: Schooling, begun: Studies | None) -> int | None:

@@ -25,7 +25,7 @@ def enroll(turn: Turn, deed: messages.ProgrammeChosen) -> None:
 
 def drop_out(turn: Turn, deed: messages.EducationLeft) -> None:
     """The programme or high school is left."""
-    if api.held(turn).programme:
+    if api.held(turn).programme == deed.programme_id:
         courses.leave(turn, "dropped_out")
     else:
         classes.leave_school(turn, "dropped_out", "school_left")

@@ -66,7 +66,7 @@ def drop_out(turn: Turn, request: messages.DropOut) -> messages.DroppedOut:
     if held.school and (held.school != "high" or turn.age() < schools.LEAVING_AGE):
         raise Refused("not_allowed", f"School can not be left before {schools.LEAVING_AGE}.")
     left = held.programme or held.school
-    turn.perform(messages.EducationLeft())
+    turn.perform(messages.EducationLeft(left))
     return messages.DroppedOut(programme_id=left)
 
 

@@ -4,6 +4,7 @@ hundredths of a point, whole numbers."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -48,6 +49,7 @@ class Mind(msgspec.Struct, frozen=True):
     effort: str
 
 
+@lru_cache(maxsize=8192)
 def talent(seed: bytes, theme: str) -> int:
     """How much better (or worse) than others a life is at a theme, for ever."""
     return int(draw(seed, 0, "education.talent", theme) * (2 * _TALENT + 1)) - _TALENT

@@ -29,14 +29,14 @@ POSTPONED_DAYS: Final = 2
 DUTIES: Final = {
     "full_time": (Duty("school", 540, 900),),
     "part_time": (
-        Duty("school", 1110, 1290, (0, 1, 3)), Duty("school", 540, 810, (5, 6)), Duty("school", 450, 630, (0, 1, 3)),
+        Duty("school", 1155, 1320, (0, 1, 3)), Duty("school", 540, 810, (5, 6)), Duty("school", 450, 630, (0, 1, 3)),
     ),
     "online": (
-        Duty("school", 540, 780, (5, 6)), Duty("school", 1140, 1260, (0, 1, 2, 3)),
+        Duty("school", 540, 780, (5, 6)), Duty("school", 1155, 1275, (0, 1, 2, 3)),
         Duty("school", 420, 540, (0, 1, 2, 3)),
     ),
 }  # fmt: skip
-"""The hours of a mode, in the order in which they are tried beside a job."""
+"""The hours of a mode, in the order in which they are tried beside a job; evenings begin after dinner."""
 
 
 class Applicant(msgspec.Struct, frozen=True):
