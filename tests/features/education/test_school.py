@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 
@@ -32,6 +34,7 @@ from ws.features.day.records import Day
 from ws.features.education import api, messages, views
 from ws.features.education.handlers import requests
 from ws.features.education.records import Attainments, Conduct, Marks, Schooling
+from ws.features.education.wording import worded
 from ws.features.law.api import Imprisoned
 from ws.features.money import api as money
 from ws.features.money.records import Money
@@ -89,6 +92,7 @@ def test_who_never_answers_goes_to_school_and_graduates(number: int) -> None:
     shown = views.school(life.state, life.world.content)
     assert shown is not None
     assert (shown["school"], shown["attainment"], shown["exam_minute"]) == ("", "high", None)
+    assert (shown["title"], shown["grade"]) == ("High school diploma", life.state.get(Attainments).school_grade)
 
 
 def test_every_school_has_its_subjects() -> None:
@@ -311,3 +315,15 @@ def test_a_life_from_before_goes_on() -> None:
     life.live_to_age(19)
     assert api.attainment(life.turn()) == "high"
     assert set(api.attained(life.turn()).degrees) == set()
+
+
+def test_wordings_do_not_repeat_before_all_have_been_told() -> None:
+    life = grown(15)
+    texts = life.world.content.school_texts["late"].texts
+    told = []
+    for _ in range(3 * len(texts)):
+        turn = life.turn()
+        told.append(worded(turn, "late", texts))
+        life.commit(turn, life.minute + 1)
+    assert set(told[: len(texts)]) == set(texts)
+    assert all(one != other for one, other in pairwise(told))

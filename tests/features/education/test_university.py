@@ -17,7 +17,7 @@ from tests.features.education.support import (
     without_job,
 )
 from tests.features.support import DAY, WEEK, bare_turn, doing, grown, put, refused, to_hour
-from tests.support.life import SandboxLife
+from tests.support.life import SandboxLife, lives
 from ws.features.day import api as day
 from ws.features.day.records import Day, Duty
 from ws.features.education import api, messages, views
@@ -35,6 +35,12 @@ def with_job(life: SandboxLife, duty: Duty) -> SandboxLife:
     day.set_duty(turn, "work", duty)
     life.commit(turn, life.minute)
     return life
+
+
+def lives_to(life: SandboxLife, age: int) -> bool:
+    """Whether it lives so long; it has then."""
+    life.live_to_age(age)
+    return not life.is_over
 
 
 def offers(life: SandboxLife) -> dict[str, messages.ProgrammeOffer]:
@@ -166,6 +172,8 @@ def test_studies_end_with_a_degree(programme: str, mode: str, years: int, attain
     assert isinstance(shown["degrees"], list)
     assert [degree["id"] for degree in shown["degrees"]] == [programme]
     assert shown["programme"] is None
+    assert (shown["school"], shown["title"]) == ("", life.world.content.programmes[programme].name)
+    assert shown["grade"] == shown["degrees"][0]["grade"] > 60
 
 
 def test_graduate_schools_build_on_a_degree() -> None:
@@ -280,6 +288,7 @@ def test_credits_are_kept_by_those_who_drop_out_and_come_back() -> None:
     put(life, Attainments(highest="high", school_grade=0))
     say(without_job(life), messages.Enroll(programme_id="history", mode="part_time"))
     assert (studies(life).credits, studies(life).mode) == (60, "part_time")
+    assert life.messages("school")[-1].title == "Back again"
 
 
 def test_who_does_not_attend_does_worse() -> None:
@@ -337,3 +346,40 @@ def test_students_study_at_home_too() -> None:
 
 def test_nothing_is_shown_before_the_first_school_day() -> None:
     assert views.school(OwnerState(1, epoch=1), grown(6).world.content) is None
+
+
+@pytest.mark.parametrize("mode", ["full_time", "part_time", "online"])
+def test_who_has_been_to_every_lecture_has_attended_all_of_them(mode: str) -> None:
+    """Also when the exam is in the morning of a day of lectures."""
+    life = student(mode=mode)
+    life.advance(studies(life).exam_minute - 601)
+    begun = studies(life)
+    assert begun.expected_minutes == begun.attended_minutes > 0
+    life.advance(begun.exam_minute - 1)
+    today = studies(life).expected_minutes - begun.expected_minutes
+    duty = life.state.get(Day).duties["school"]
+    assert today == (duty.ends - duty.begins if life.minute // DAY % 7 in duty.days else 0)
+
+
+@pytest.mark.parametrize("days_per_year", [1, 5, 12, 30])
+def test_a_year_of_study_is_a_year_of_the_life(days_per_year: int) -> None:
+    life = next(life for life in lives(50, days_per_year) if lives_to(life, 20))
+    without_job(with_smarts(life, 80))
+    put(life, Attainments(highest="high", school_grade=80))
+    say(life, messages.Enroll(programme_id="history", mode="full_time"))
+    begun = life.minute
+    for _ in range(3):
+        with_smarts(life, 80)
+        to_exam(life)
+    assert api.attainment(life.turn()) == "bachelor"
+    assert life.minute // DAY - begun // DAY == 3 * days_per_year
+
+
+def test_tuition_of_a_fully_paid_scholarship_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    cents = charged(monkeypatch)
+    life = graduate(grade=95, smarts=90)
+    reply = say(life, messages.Enroll(programme_id="history", mode="full_time", loan=True))
+    assert isinstance(reply, messages.EnrolledReply)
+    assert (reply.scholarship_percent, reply.tuition_cents) == (100, 0)
+    life.advance(life.minute + 5 * DAY)
+    assert cents == []
