@@ -18,6 +18,8 @@ Change = Callable[[list[Plain]], object]
 BROKEN = "events/teen.yaml"
 WHOLE = ("jobs", "treatments", "habits", "life_tables", "death_causes", "endings")
 """Kinds that others point into all over, or that must cover every age."""
+WHOLE = {"jobs", "school_texts"}
+"""Kinds that other content or the rules count on, entry by entry."""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +29,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made / "events").mkdir()
     shutil.copytree(loader.DATA / "conditions", made / "conditions")
     for kind in loader.KINDS:
+        if (loader.DATA / kind).is_dir() and kind != "events":
+            shutil.copytree(loader.DATA / kind, made / kind)
         for path in [loader.DATA / f"{kind}.yaml", loader.DATA / BROKEN, loader.DATA / "events" / "adult.yaml"]:
             if path.is_file() and (path.parent.name != "events" or kind == "events"):
                 entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader.SAFE_LOADER)

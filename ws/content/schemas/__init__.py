@@ -18,6 +18,9 @@ from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, 
 from ws.content.schemas import law, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
+from ws.content.schemas import education, life
+from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.life import (
     Activity,
     Choice,
@@ -61,6 +64,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     court_texts: dict[str, CourtText]
     prison_activities: dict[str, PrisonActivity]
     prison_events: dict[str, PrisonEvent]
+    subjects: dict[str, Subject]
+    clubs: dict[str, Club]
+    programmes: dict[str, Programme]
+    scholarships: dict[str, Scholarship]
+    school_texts: dict[str, SchoolText]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -75,6 +83,7 @@ def check(content: Content) -> Iterable[str]:
     for room in (life, money):
     for room in (life, health):
     for room in (life, law):
+    for room in (life, education):
         yield from room.check(content)
 
 
@@ -87,5 +96,7 @@ __all__ = [
     "Treatment", "check",
     "Activity", "Choice", "Content", "Country", "CourtText", "Effects", "Ending", "Entry", "Event", "Experiment",
     "Family", "Job", "Milestone", "Offence", "Outcome", "PrisonActivity", "PrisonEvent", "Refill", "Requires", "Skip",
+    "Activity", "Choice", "Club", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family",
+    "Job", "Milestone", "Outcome", "Programme", "Refill", "Requires", "Scholarship", "SchoolText", "Skip", "Subject",
     "check",
 ]  # fmt: skip
