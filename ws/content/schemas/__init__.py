@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import life
+from ws.content.schemas import careers, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.life import (
     Activity,
     Choice,
@@ -21,7 +22,6 @@ from ws.content.schemas.life import (
     Event,
     Experiment,
     Family,
-    Job,
     Milestone,
     Refill,
     Skip,
@@ -35,7 +35,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     activities: dict[str, Activity]
     events: dict[str, Event]
     milestones: dict[str, Milestone]
+    tracks: dict[str, Track]
     jobs: dict[str, Job]
+    interviews: dict[str, InterviewQuestion]
+    businesses: dict[str, BusinessKind]
+    career_texts: dict[str, CareerText]
     countries: dict[str, Country]
     families: dict[str, Family]
     endings: dict[str, Ending]
@@ -53,11 +57,12 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life,):
+    for room in (life, careers):
         yield from room.check(content)
 
 
 __all__ = [
-    "Activity", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family", "Job",
-    "Milestone", "Outcome", "Refill", "Requires", "Skip", "check",
+    "Activity", "BusinessKind", "CareerText", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event",
+    "Experiment", "Family", "InterviewQuestion", "Job", "Milestone", "Outcome", "Refill", "Requires", "Skip", "Track",
+    "check",
 ]  # fmt: skip

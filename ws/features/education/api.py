@@ -45,6 +45,11 @@ def degrees(turn: Turn) -> tuple[str, ...]:
     return ()
 
 
+def fields(turn: Turn) -> frozenset[str]:
+    """The fields of the programmes finished."""
+    return frozenset()
+
+
 def held(turn: Turn) -> Schooling:
     """What is known of the schooling; a newborn's is empty."""
     return turn.find(Schooling) or Schooling()
