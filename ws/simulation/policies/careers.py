@@ -30,7 +30,7 @@ LOOKS_ROUND: Final = 0.025
 """A month, for something better."""
 ASKS: Final = 0.04
 STOPS_FROM: Final = 65
-SEARCHES: Final = 0.15
+SEARCHES: Final = 0.06
 """A month, without work."""
 SEEN: Final = 3
 """Advertisements that catch the eye in a search."""
