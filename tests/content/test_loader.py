@@ -20,6 +20,8 @@ WHOLE = ("jobs", "treatments", "habits", "life_tables", "death_causes", "endings
 """Kinds that others point into all over, or that must cover every age."""
 WHOLE = {"jobs", "school_texts"}
 """Kinds that other content or the rules count on, entry by entry."""
+WHOLE = ("jobs", "tracks", "career_texts")
+"""Kinds that others point into all over."""
 
 
 @pytest.fixture(scope="module")

@@ -11,28 +11,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import life, money
-from ws.content.schemas import health, life
+from ws.content.schemas import careers, education, health, law, life, money
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
-from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
-from ws.content.schemas import law, life
-from ws.content.schemas.base import Effects, Entry, Outcome, Requires
-from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
-from ws.content.schemas import education, life
-from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
-from ws.content.schemas.life import (
-    Activity,
-    Choice,
-    Country,
-    Event,
-    Experiment,
-    Family,
-    Job,
-    Milestone,
-    Refill,
-    Skip,
-)
+from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
+from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
+from ws.content.schemas.life import Activity, Choice, Country, Event, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 
 
@@ -43,7 +28,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     activities: dict[str, Activity]
     events: dict[str, Event]
     milestones: dict[str, Milestone]
+    tracks: dict[str, Track]
     jobs: dict[str, Job]
+    interviews: dict[str, InterviewQuestion]
+    businesses: dict[str, BusinessKind]
+    career_texts: dict[str, CareerText]
     countries: dict[str, Country]
     families: dict[str, Family]
     endings: dict[str, Ending]
@@ -77,26 +66,55 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
+ROOMS = (careers, education, health, law, life, money)
+
+
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life, money):
-    for room in (life, health):
-    for room in (life, law):
-    for room in (life, education):
+    for room in ROOMS:
         yield from room.check(content)
 
 
 __all__ = [
-    "Activity", "BankLetter", "Choice", "Content", "Country", "Economy", "Effects", "Ending", "Entry", "Event",
-    "Experiment", "Family", "Fund", "Insurance", "Job", "LoanKind", "Milestone", "Outcome", "Refill", "Requires",
-    "Skip", "check",
-    "Activity", "Choice", "Condition", "Content", "Country", "DeathCause", "Effects", "Ending", "Entry", "Event",
-    "Experiment", "Family", "HabitKind", "Job", "LifeTable", "Milestone", "Outcome", "Refill", "Requires", "Skip",
-    "Treatment", "check",
-    "Activity", "Choice", "Content", "Country", "CourtText", "Effects", "Ending", "Entry", "Event", "Experiment",
-    "Family", "Job", "Milestone", "Offence", "Outcome", "PrisonActivity", "PrisonEvent", "Refill", "Requires", "Skip",
-    "Activity", "Choice", "Club", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family",
-    "Job", "Milestone", "Outcome", "Programme", "Refill", "Requires", "Scholarship", "SchoolText", "Skip", "Subject",
+    "Activity",
+    "BankLetter",
+    "BusinessKind",
+    "CareerText",
+    "Choice",
+    "Club",
+    "Condition",
+    "Content",
+    "Country",
+    "CourtText",
+    "DeathCause",
+    "Economy",
+    "Effects",
+    "Ending",
+    "Entry",
+    "Event",
+    "Experiment",
+    "Family",
+    "Fund",
+    "HabitKind",
+    "Insurance",
+    "InterviewQuestion",
+    "Job",
+    "LifeTable",
+    "LoanKind",
+    "Milestone",
+    "Offence",
+    "Outcome",
+    "PrisonActivity",
+    "PrisonEvent",
+    "Programme",
+    "Refill",
+    "Requires",
+    "Scholarship",
+    "SchoolText",
+    "Skip",
+    "Subject",
+    "Track",
+    "Treatment",
     "check",
-]  # fmt: skip
+]

@@ -12,7 +12,6 @@ from ws.content.schemas.base import (
     Entry,
     Label,
     Outcome,
-    Points,
     Relation,
     Requires,
     Slug,
@@ -79,18 +78,6 @@ class Milestone(Entry, frozen=True, kw_only=True):
     """Earliest and latest game day (12 to a year) at which it may come."""
     to_day: Annotated[int, msgspec.Meta(ge=0)]
     texts: Annotated[tuple[Text, ...], msgspec.Meta(min_length=3)]
-
-
-class Job(Entry, frozen=True, kw_only=True):
-    """A plain job."""
-
-    name: Label
-    pay_cents: Annotated[int, msgspec.Meta(gt=0, le=10_000_000)]
-    """A month (one game day), before living costs."""
-    from_hour: Annotated[int, msgspec.Meta(ge=0, le=20)]
-    hours: Annotated[int, msgspec.Meta(ge=2, le=12)]
-    stress: Points
-    """What a working day adds."""
 
 
 class Country(Entry, frozen=True, kw_only=True):
