@@ -11,8 +11,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import life
+from ws.content.schemas import belongings, home, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.belongings import Item, Vehicle
+from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.life import (
     Activity,
     Choice,
@@ -42,6 +44,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     refills: dict[str, Refill]
     skips: dict[str, Skip]
     experiments: dict[str, Experiment]
+    homes: dict[str, Home]
+    mishaps: dict[str, Mishap]
+    tellings: dict[str, Telling]
+    items: dict[str, Item]
+    vehicles: dict[str, Vehicle]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -53,7 +60,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life,):
+    for room in (life, home, belongings):
         yield from room.check(content)
 
 

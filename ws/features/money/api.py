@@ -72,6 +72,11 @@ def in_country(turn: Turn, cents: int) -> int:
     return cents
 
 
+def is_overdue(turn: Turn) -> bool:
+    """Whether a bill waits for longer than it may."""
+    return False
+
+
 def net_worth_cents(turn: Turn) -> int:
     """Cash, savings and funds less debts."""
     return turn.get(Money).cents
