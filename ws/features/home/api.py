@@ -81,7 +81,7 @@ def worth_of(turn: Turn, owned: OwnedHome) -> int:
     """What one of them would sell for."""
     home = turn.content.homes.get(owned.home_id)
     lasts_months = home.lasts_months if home is not None else 0
-    condition = rules.condition_at(owned.condition, owned.condition_minute, turn.minute, lasts_months)
+    condition = rules.condition_at(owned.condition_millionths, owned.condition_minute, turn.minute, lasts_months)
     return rules.worth_cents(owned.value_cents, condition)
 
 

@@ -86,7 +86,7 @@ def bought(turn: Turn, deed: HomePurchaseChosen) -> None:
             bought_minute=turn.minute,
             price_cents=deed.price_cents,
             value_cents=deed.price_cents,
-            condition=rules.WHOLE,
+            condition_millionths=rules.WHOLE,
             condition_minute=turn.minute,
             loan_id=loan_id,
         )
@@ -169,7 +169,7 @@ def renovated(turn: Turn, deed: RenovationChosen) -> None:
     """How the recorded choice changes the life."""
     money.pay(turn, deed.cost_cents, "renovation")
     owned = turn.get(OwnedHome, deed.home_id)
-    turn.put(replace(owned, condition=rules.WHOLE, condition_minute=turn.minute))
+    turn.put(replace(owned, condition_millionths=rules.WHOLE, condition_minute=turn.minute))
     home = turn.content.homes[deed.home_id]
     api.tell(turn, "home", "home_renovated", home=rules.yours(home.name), price=rules.money_text(deed.cost_cents))
     moving.feel(turn)

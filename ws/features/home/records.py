@@ -40,8 +40,8 @@ class OwnedHome(Record, frozen=True):
     """What was paid, at the level of the life's country."""
     value_cents: int
     """What it would sell for in perfect condition; drifts once a year."""
-    condition: int
-    """Millionths, at `condition_minute`; wears by `rules.condition_at`."""
+    condition_millionths: int
+    """At `condition_minute`; wears by `rules.condition_at`."""
     condition_minute: int
     loan_id: str = ""
     let_out: bool = False

@@ -98,7 +98,7 @@ def worth_cents(value_cents: int, condition: int) -> int:
 
 def owned_condition(held: OwnedHome, home: Home, minute: int) -> int:
     """Of an owned home, in millionths."""
-    return condition_at(held.condition, held.condition_minute, minute, home.lasts_months)
+    return condition_at(held.condition_millionths, held.condition_minute, minute, home.lasts_months)
 
 
 def comfort(condition: int) -> float:

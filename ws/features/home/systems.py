@@ -29,7 +29,7 @@ def home_mishap(turn: Turn, argument: str) -> None:
     if owned is not None and mishap.wears_percent:
         condition = rules.owned_condition(owned, home, turn.minute)
         worn = max(0, condition - mishap.wears_percent * rules.WHOLE // 100)
-        turn.put(replace(owned, condition=worn, condition_minute=turn.minute))
+        turn.put(replace(owned, condition_millionths=worn, condition_minute=turn.minute))
         moving.feel(turn)
     text = rolls.choose(f"home.mishap.text.{mishap.id}", mishap.texts, str) or mishap.texts[0]
     named = {"thing": rules.yours(home.name), "bill": rules.money_text(bill)}

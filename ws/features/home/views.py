@@ -38,7 +38,7 @@ def _owned(owned: OwnedHome, content: Content) -> dict[str, object]:
         "bought_minute": owned.bought_minute,
         "price_cents": owned.price_cents,
         "value_cents": owned.value_cents,
-        "condition": owned.condition / rules.WHOLE,
+        "condition": owned.condition_millionths / rules.WHOLE,
         "condition_minute": owned.condition_minute,
         "mortgaged": bool(owned.loan_id),
         "let_out": owned.let_out,
