@@ -26,7 +26,8 @@ def item(**fields: Any) -> Item:
 
 def vehicle(**fields: Any) -> Vehicle:
     plain: dict[str, Any] = {
-        "id": "test_car", "name": "a test", "text": "T", "kind": "car", "price_cents": 1000, "lasts_months": 12, **fields,
+        "id": "test_car", "name": "a test", "text": "T", "kind": "car", "price_cents": 1000, "lasts_months": 12,
+        **fields,
     }  # fmt: skip
     return msgspec.convert(plain, Vehicle)
 
@@ -88,7 +89,8 @@ def test_repairs_cost_by_wear() -> None:
     ("fields", "age", "have", "quantity", "has_needed", "free", "allowed"),
     [
         ({}, 6, 0, 1, True, 1, True), ({}, 5, 0, 1, True, 9, False), ({"most": 3}, 9, 2, 1, True, 9, True),
-        ({"most": 3}, 9, 2, 2, True, 9, False), ({}, 9, 0, 1, False, 9, False), ({"slots": 2}, 9, 0, 1, True, 1, False),
+        ({"most": 3}, 9, 2, 2, True, 9, False), ({}, 9, 0, 1, False, 9, False),
+        ({"slots": 2}, 9, 0, 1, True, 1, False),
         ({"stack": 4}, 9, 2, 2, True, 0, True), ({"stack": 4, "most": 8}, 9, 4, 1, True, 0, False),
     ],
 )  # fmt: skip
