@@ -42,7 +42,9 @@ def test_strain_is_in_the_pace_of_stress_once_whatever_is_done(first: int, secon
     again = rules.influenced(once, [Influence("home", strain_per_minute=second)])
     assert once.stress_per_minute == plain + first
     assert again.stress_per_minute == plain + second
-    assert rules.doing(again, "asleep").stress_per_minute == rules.doing(vitals(), "asleep").stress_per_minute + second
+    assert (
+        rules.doing(again, "asleep").stress_per_minute == rules.doing(vitals(), "asleep").stress_per_minute + second
+    )
 
 
 def test_a_source_takes_the_place_of_what_it_did_before() -> None:

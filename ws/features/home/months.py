@@ -78,7 +78,8 @@ def _pay_living(turn: Turn, residence: Residence, pay_cents: int) -> None:
 def _pay_rent(turn: Turn, residence: Residence, pay_cents: int) -> None:
     supported = turn.content.homes[residence.home_id].role == "supported" if residence.home_id else False
     if supported:
-        money.charge(turn, pay_cents * rules.SUPPORTED_PERCENT // 100, "rent")
+        room = money.in_country(turn, rules.home_of_role(turn.content, "first").rent_cents)
+        money.charge(turn, min(room, pay_cents * rules.SUPPORTED_PERCENT // 100), "rent")
         return
     if residence.rent_cents:
         money.charge(turn, residence.rent_cents, "rent")
