@@ -21,6 +21,7 @@ WHOLE = ("jobs", "treatments", "habits", "life_tables", "death_causes", "endings
 WHOLE = {"jobs", "school_texts"}
 """Kinds that other content or the rules count on, entry by entry."""
 WHOLE = ("jobs", "tracks", "career_texts")
+WHOLE = ("jobs", "homes", "tellings")
 """Kinds that others point into all over."""
 
 

@@ -19,6 +19,23 @@ from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, 
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import Activity, Choice, Country, Event, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas import belongings, home, life
+from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.belongings import Item, Vehicle
+from ws.content.schemas.home import Home, Mishap, Telling
+from ws.content.schemas.life import (
+    Activity,
+    Choice,
+    Country,
+    Ending,
+    Event,
+    Experiment,
+    Family,
+    Job,
+    Milestone,
+    Refill,
+    Skip,
+)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +75,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     programmes: dict[str, Programme]
     scholarships: dict[str, Scholarship]
     school_texts: dict[str, SchoolText]
+    homes: dict[str, Home]
+    mishaps: dict[str, Mishap]
+    tellings: dict[str, Telling]
+    items: dict[str, Item]
+    vehicles: dict[str, Vehicle]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -73,6 +95,7 @@ def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
     for room in ROOMS:
+    for room in (life, home, belongings):
         yield from room.check(content)
 
 
