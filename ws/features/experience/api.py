@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ws.engine.turn import Turn
 from ws.kernel.facts import Fact
 
 
@@ -15,3 +16,7 @@ class MilestoneReached(Fact, frozen=True):
     """Something of note was achieved for the first time in this life."""
 
     milestone_id: str
+
+
+def level(turn: Turn) -> int:
+    return 1
