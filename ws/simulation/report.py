@@ -46,10 +46,8 @@ def speed_text(speed: Speed) -> str:
         measured = sum(speed.shares.values())
         days = max(1, speed.game_days)
         shares = sorted(speed.shares.items(), key=lambda pair: -pair[1])
-        rest = ("engine and the rest", speed.core_seconds - measured)
         lines = tuple(
-            (name, f"{100 * seconds / speed.core_seconds:.1f}", f"{seconds / days * 1e6:.1f}")
-            for name, seconds in (*shares, rest)
+            (name, f"{100 * seconds / measured:.1f}", f"{seconds / days * 1e6:.1f}") for name, seconds in shares
         )
         note = "Measuring itself costs; the shares are what to look at."
         parts.append(_table_text(Table("Time by feature", ("feature", "per cent", "us a day"), lines, note)))

@@ -116,7 +116,8 @@ class _Worker:
         began = time.process_time()
         if self.meter is not None:
             self.meter.seconds.clear()
-        lived = Simulated(self.world, self.policies, self.order.seed, number, self.order.country).live()
+        live = Simulated(self.world, self.policies, self.order.seed, number, self.order.country).live
+        lived = (self.meter.wrap("engine and the rest", live) if self.meter is not None else live)()
         seconds = time.process_time() - began
         return msgspec.msgpack.encode(lived), seconds, dict(self.meter.seconds) if self.meter is not None else {}
 

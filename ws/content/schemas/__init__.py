@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import life
+from ws.content.schemas import experience, life
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.experience import Feat, LevelLine
 from ws.content.schemas.life import (
     Activity,
     Choice,
@@ -42,6 +43,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     refills: dict[str, Refill]
     skips: dict[str, Skip]
     experiments: dict[str, Experiment]
+    feats: dict[str, Feat]
+    level_lines: dict[str, LevelLine]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -53,11 +56,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life,):
+    for room in (life, experience):
         yield from room.check(content)
 
 
 __all__ = [
-    "Activity", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family", "Job",
-    "Milestone", "Outcome", "Refill", "Requires", "Skip", "check",
+    "Activity", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family", "Feat",
+    "Job", "LevelLine", "Milestone", "Outcome", "Refill", "Requires", "Skip", "check",
 ]  # fmt: skip
