@@ -27,6 +27,8 @@ from ws.kernel.facts import Fact
 BANDS: Final = ((6, "0-5"), (12, "6-11"), (18, "12-17"), (30, "18-29"), (50, "30-49"), (65, "50-64"), (999, "65+"))
 """(first age no more, name) of the bands by which time is counted."""
 
+_BAND_AT: Final = tuple(next(name for limit, name in BANDS if age < limit) for age in range(200))
+
 
 class Year(msgspec.Struct, frozen=True, array_like=True):
     """A life on one birthday. Money in cents, vitals in whole points."""
@@ -78,7 +80,7 @@ def observe() -> Iterator[Observed]:
 
 def band_of(age: int) -> str:
     """The band an age belongs to."""
-    return next(name for limit, name in BANDS if age < limit)
+    return _BAND_AT[age]
 
 
 def look(turn: Turn, seen: Observed) -> Year:

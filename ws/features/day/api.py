@@ -119,15 +119,18 @@ def begin_slot(turn: Turn, doing: str) -> None:
     ):
         _leave_or_return(turn, held, doing)
         return
-    begun = replace(held, doing=doing, since=now, slipped_minutes=0, pastime=None)
     missed = 0
     if doing in skipping:
-        missed = plans.slot_end(begun, now) - now
+        missed = plans.slot_end(held, now) - now
     elif pastime is not None and doing in DUTIES:
-        missed = plans.missed_minutes(begun, now, pastime.until_minute)
+        missed = min(pastime.until_minute, plans.slot_end(held, now)) - now
     slept = held.slept_minutes + now - held.since if held.doing == "asleep" else held.slept_minutes
     woke = doing == "breakfast"
-    turn.put(replace(begun, slipped_minutes=missed, pastime=pastime, slept_minutes=0 if woke else slept))
+    turn.put(
+        replace(
+            held, doing=doing, since=now, slipped_minutes=missed, pastime=pastime, slept_minutes=0 if woke else slept
+        )
+    )
     _tell_ended(turn, held)
     vitals.turn_to(turn, "free" if doing in skipping else doing)
     if woke and now >= MINUTES_PER_DAY:

@@ -38,6 +38,7 @@ def situation(turn: Turn) -> Situation:
         happiness=held.happiness / vitals.POINT,
         health=held.health / vitals.POINT,
         stress=held.stress / vitals.POINT,
+        month=turn.date().month,
     )
 
 

@@ -194,7 +194,10 @@ def _slots(day: int, layers: list[Layer]) -> tuple[Slot, ...]:
     )
     slots: list[Slot] = []
     for edge in edges:
-        doing = next((what for begins, ends, what in reversed(layers) if begins <= edge < ends), "asleep")
+        doing = "asleep"
+        for begins, ends, what in layers:
+            if begins <= edge < ends:
+                doing = what
         if not slots or slots[-1][1] != doing:
             slots.append((day * MINUTES_PER_DAY + edge, doing))
     return tuple(slots)
