@@ -29,7 +29,16 @@ class Situation(msgspec.Struct, frozen=True):
     health: float
     stress: float
     month: int
-    """1 to 12."""
+    """1 to 12, as the seasons of the north: January is winter, also where it is summer."""
+
+
+_SOUTHERN: Final = frozenset({"ar", "au", "br", "za"})
+"""Countries of the content whose summer is in January."""
+
+
+def season_month(country: str, month: int) -> int:
+    """The month by whose season content is written: half a year on in the south."""
+    return (month + 5) % 12 + 1 if country in _SOUTHERN else month
 
 
 def fits(requires: Requires, now: Situation, look_at_hour: bool = True) -> bool:
