@@ -56,7 +56,7 @@ def test_lives_are_whole(simulation: run.Simulation) -> None:
         assert [year.age for year in life.years] == list(range(7, int(tables.age_at_death(life)) + 1))
         assert life.seen.facts["BirthdayCame"] == int(tables.age_at_death(life))
         assert life.answers > 0
-        assert life.seen.statements == len(life.years) + 1
+        assert life.seen.statements > len(life.years)
         assert life.seen.wrong_statements == 0
         hours = sum(life.seen.doing.values())
         assert life.minutes - 1440 * 2 < hours <= life.minutes

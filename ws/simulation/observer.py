@@ -16,6 +16,7 @@ from ws.features.day.api import SlotEnded
 from ws.features.day.records import Day
 from ws.features.education import api as education
 from ws.features.experience import api as experience
+from ws.features.experience.api import MilestoneReached
 from ws.features.home import api as home
 from ws.features.law import api as law
 from ws.features.money import api as money
@@ -23,6 +24,7 @@ from ws.features.money.api import MoneyEarned, MoneySpent
 from ws.features.roster import ROSTER
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
+from ws.kernel.records import Record
 
 BANDS: Final = ((6, "0-5"), (12, "6-11"), (18, "12-17"), (30, "18-29"), (50, "30-49"), (65, "50-64"), (999, "65+"))
 """(first age no more, name) of the bands by which time is counted."""
@@ -42,6 +44,8 @@ class Year(msgspec.Struct, frozen=True, array_like=True):
     cash_cents: int
     worth_cents: int
     """Cash, savings and things less debts."""
+    debt_cents: int
+    """Loans and the like, mortgages included."""
     happiness: int
     health: int
     stress: int
@@ -53,15 +57,17 @@ class Observed(msgspec.Struct):
 
     facts: dict[str, int] = msgspec.field(default_factory=dict)
     """How often each fact was announced."""
+    milestones: dict[str, int] = msgspec.field(default_factory=dict)
+    """Age at which each milestone was reached."""
     doing: dict[str, int] = msgspec.field(default_factory=dict)
     """Minutes by "band/doing"; what was missing from school or work is "band/missing"."""
     earned_cents: int = 0
     spent_cents: int = 0
     statements: int = 0
-    """Times that cash was compared with what came in and went out."""
+    """Accounts that were added up: see `_books`."""
     wrong_statements: int = 0
     off_by_cents: int = 0
-    """The difference at the last comparison."""
+    """By how much cash differs from what was announced, when there are no statements."""
 
 
 _watched: list[Observed] = []
@@ -85,11 +91,8 @@ def band_of(age: int) -> str:
 
 def look(turn: Turn, seen: Observed) -> Year:
     """The life as it stands, with its books compared."""
+    _check_books(turn, seen)
     cash = money.cents(turn)
-    off = cash - (seen.earned_cents - seen.spent_cents)
-    seen.statements += 1
-    seen.wrong_statements += off != seen.off_by_cents
-    seen.off_by_cents = off
     held = vitals.now(turn)
     return Year(
         age=turn.age(),
@@ -98,11 +101,41 @@ def look(turn: Turn, seen: Observed) -> Year:
         pay_cents=careers.monthly_pay_cents(turn) * 12,
         cash_cents=cash,
         worth_cents=money.net_worth_cents(turn) + home.worth_cents(turn) + belongings.worth_cents(turn),
+        debt_cents=_debt_cents(turn),
         happiness=held.happiness // vitals.POINT,
         health=held.health // vitals.POINT,
         stress=held.stress // vitals.POINT,
         level=experience.level(turn),
     )
+
+
+def _check_books(turn: Turn, seen: Observed) -> None:
+    """Every statement that the life keeps adds up to its closing, and the running month to the cash;
+    without statements, cash is what was announced as earned less what was announced as spent."""
+    cash = money.cents(turn)
+    kinds = turn.world.rulebook.records
+    if "statement" not in kinds or "month" not in kinds:
+        off = cash - (seen.earned_cents - seen.spent_cents)
+        seen.statements += 1
+        seen.wrong_statements += off != seen.off_by_cents
+        seen.off_by_cents = off
+        return
+    off_by = [_off_by(record, None) for record in turn.all(kinds["statement"])]
+    off_by += [_off_by(record, cash) for record in turn.all(kinds["month"])]
+    seen.statements += len(off_by)
+    seen.wrong_statements += sum(cents != 0 for cents in off_by)
+
+
+def _off_by(record: Record, closing_cents: int | None) -> int:
+    """By how much opening and lines of an account miss its closing (None: as it is noted)."""
+    plain = msgspec.structs.asdict(record)
+    closing = int(plain["closing_cents"]) if closing_cents is None else closing_cents
+    return int(plain["opening_cents"]) + sum(plain["lines"].values()) - closing
+
+
+def _debt_cents(turn: Turn) -> int:
+    owed = getattr(money, "debt_cents", None)
+    return int(owed(turn)) if owed is not None else max(0, -money.cents(turn))
 
 
 def _occupation(turn: Turn) -> str:
@@ -121,6 +154,11 @@ def _count(turn: Turn, fact: Fact) -> None:
         facts = _watched[-1].facts
         name = type(fact).__name__
         facts[name] = facts.get(name, 0) + 1
+
+
+def _milestone_reached(turn: Turn, fact: MilestoneReached) -> None:
+    if _watched:
+        _watched[-1].milestones[fact.milestone_id] = turn.age()
 
 
 def _slot_ended(turn: Turn, fact: SlotEnded) -> None:
@@ -152,6 +190,7 @@ OBSERVER: Final = Feature(
     name="observer",
     listens=(
         Listens(SlotEnded, _slot_ended),
+        Listens(MilestoneReached, _milestone_reached),
         Listens(MoneyEarned, _earned),
         Listens(MoneySpent, _spent),
         *(Listens(fact, _count) for feature in ROSTER for fact in feature.facts if fact.__name__ not in _FREQUENT),

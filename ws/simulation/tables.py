@@ -174,18 +174,20 @@ def wealth(lived: Sequence[Lived]) -> Table:
     for low, high in AGES:
         years = _years(lived, low, high)
         worth = [year.worth_cents for year in years]
-        debts = [-value for value in worth if value < 0]
+        debts = [year.debt_cents for year in years if year.debt_cents]
         rows.append(
             (
                 _ages(low, high),
                 *(dollars(quantile(worth, share)) for share in (0.1, 0.25, 0.5, 0.75, 0.9, 0.99)),
+                f"{100 * sum(value < 0 for value in worth) / max(1, len(worth)):.1f}",
                 f"{100 * len(debts) / max(1, len(worth)):.1f}",
                 dollars(quantile(debts, 0.5)),
                 dollars(quantile([year.cash_cents for year in years], 0.5)),
             )
         )
-    head = ("age", "10%", "25%", "median", "75%", "90%", "99%", "in debt %", "their debt", "cash")
-    return Table("Net worth, dollars", head, tuple(rows))
+    head = ("age", "10%", "25%", "median", "75%", "90%", "99%", "below 0 %", "owing %", "they owe", "cash")
+    note = "below 0: debts are more than all that is owned; owing: any debt, mortgages too, and its median"
+    return Table("Net worth, dollars", head, tuple(rows), note)
 
 
 def wellbeing(lived: Sequence[Lived]) -> Table:
@@ -232,6 +234,19 @@ def levels(lived: Sequence[Lived]) -> Table:
     return Table("At death", ("", "mean", "10%", "median", "90%", "99%"), rows)
 
 
+def milestones(lived: Sequence[Lived], content: Content) -> Table:
+    """Which milestones lives reach, and when."""
+    ages: dict[str, list[float]] = {name: [] for name in content.feats}
+    for life in lived:
+        for name, age in life.seen.milestones.items():
+            ages[name].append(age)
+    rows = tuple(
+        (name, f"{100 * len(found) / len(lived):.1f}", f"{quantile(found, 0.5):.0f}" if found else "-")
+        for name, found in ages.items()
+    )
+    return Table("Milestones", ("milestone", "lives %", "median age"), rows)
+
+
 def happenings(lived: Sequence[Lived]) -> Table:
     """Facts a life, and how many lives know them."""
     total: Counter[str] = Counter()
@@ -265,7 +280,7 @@ def requests(lived: Sequence[Lived]) -> Table:
 
 
 def statements(lived: Sequence[Lived]) -> Table:
-    """Whether cash moved by what was told of it, checked every year of every life."""
+    """Whether every account adds up, looked at on every birthday of every life."""
     checked = sum(life.seen.statements for life in lived)
     wrong = sum(life.seen.wrong_statements for life in lived)
     lives = sum(life.seen.wrong_statements > 0 for life in lived)
@@ -277,8 +292,8 @@ def everything(lived: Sequence[Lived], content: Content) -> list[Table]:
     """Every table, in the order of the report."""
     return [
         life_expectancy(lived, content), survival(lived, content), causes(lived), attainment(lived), income(lived),
-        occupations(lived), wealth(lived), wellbeing(lived), time_spent(lived), levels(lived), happenings(lived),
-        requests(lived), statements(lived),
+        occupations(lived), wealth(lived), wellbeing(lived), time_spent(lived), levels(lived),
+        milestones(lived, content), happenings(lived), requests(lived), statements(lived),
     ]  # fmt: skip
 
 

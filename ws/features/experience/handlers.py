@@ -104,31 +104,33 @@ def recovered(turn: Turn, fact: Recovered) -> None:
 
 
 def birthday_came(turn: Turn, fact: BirthdayCame) -> None:
+    """A year older; and once a year everything owned is valued, down to the last spoon."""
     if fact.age >= rules.FIRST_BIRTHDAY:
         api.gain_birthday(turn, fact.age)
+        _count_wealth(turn, money.net_worth_cents(turn) + home.worth_cents(turn) + belongings.worth_cents(turn))
 
 
 def day_began(turn: Turn, fact: DayBegan) -> None:
     """Once a month the money is counted."""
     if turn.age() < rules.FIRST_BIRTHDAY:
         return
-    index = rules.index(turn.content)
     held = api.held(turn)
     saved = money.net_worth_cents(turn)
     if saved <= -rules.IN_DEBT_CENTS:
         if not held.was_in_debt:
             turn.put(replace(held, was_in_debt=True))
-        return
-    if held.was_in_debt and saved >= 0:
+    elif held.was_in_debt and saved >= 0:
         turn.put(replace(held, was_in_debt=False))
-        for feat in index.debt_free:
+        for feat in rules.index(turn.content).debt_free:
             api.reach(turn, feat)
-    for feat in index.savings:
-        if saved >= feat.cents and turn.find(FeatReached, feat.id) is None:
+    for feat in rules.index(turn.content).savings:
+        if saved >= feat.cents:
             api.reach(turn, feat)
-    waiting = [feat for feat in index.wealth if turn.find(FeatReached, feat.id) is None]
-    if waiting:
-        worth = saved + home.worth_cents(turn) + belongings.worth_cents(turn)
-        for feat in waiting:
-            if worth >= feat.cents:
-                api.reach(turn, feat)
+    _count_wealth(turn, saved + home.worth_cents(turn))
+
+
+def _count_wealth(turn: Turn, worth_cents: int) -> None:
+    for feat in rules.index(turn.content).wealth:
+        if worth_cents < feat.cents:
+            return
+        api.reach(turn, feat)

@@ -24,6 +24,7 @@ FIRST_BIRTHDAY: Final = 7
 IN_DEBT_CENTS: Final = 100_000
 """Owing less than this is a bad week, not debt."""
 _CURVE: Final = 12
+_AMOUNTS: Final = ("savings", "wealth")
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -32,6 +33,7 @@ class Index(msgspec.Struct, frozen=True):
     counted: dict[str, tuple[Feat, ...]]
     """By key: a trigger, or "trigger:subject"."""
     savings: tuple[Feat, ...]
+    """The smallest amount first, as those of `wealth`."""
     wealth: tuple[Feat, ...]
     debt_free: tuple[Feat, ...]
 
@@ -81,7 +83,8 @@ def _index(content: Content) -> Index:
         else:
             key = keys(feat.trigger, feat.subject)[-1]
             counted[key] = (*counted.get(key, ()), feat)
-    return Index(counted, amounts.get("savings", ()), amounts.get("wealth", ()), amounts.get("debt_free", ()))
+    savings, wealth = (tuple(sorted(amounts.get(name, ()), key=lambda feat: feat.cents)) for name in _AMOUNTS)
+    return Index(counted, savings, wealth, amounts.get("debt_free", ()))
 
 
 def counted(counts: dict[str, int], found: tuple[str, ...], known: dict[str, tuple[Feat, ...]]) -> dict[str, int]:
