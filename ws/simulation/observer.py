@@ -130,7 +130,7 @@ def _off_by(record: Record, closing_cents: int | None) -> int:
     """By how much opening and lines of an account miss its closing (None: as it is noted)."""
     plain = msgspec.structs.asdict(record)
     closing = int(plain["closing_cents"]) if closing_cents is None else closing_cents
-    return int(plain["opening_cents"]) + sum(plain["lines"].values()) - closing
+    return int(plain["opening_cents"]) + int(sum(plain["lines"].values())) - closing
 
 
 def _debt_cents(turn: Turn) -> int:
