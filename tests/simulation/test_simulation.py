@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from tests.support.life import world
+from tests.features.support import grown
+from tests.support.life import SandboxLife, world
 from ws.engine.records import LifeChoice
 from ws.features.activities.messages import DoActivity
 from ws.features.money.records import Money
@@ -111,12 +112,18 @@ def forger(*_: object) -> Iterator[Request]:
     yield from ()
 
 
-def test_every_policy_is_found_and_answers_for_a_newborn(settings: Settings) -> None:
+def test_every_policy_is_found_and_asks_what_the_server_knows() -> None:
     assert len(policies()) >= 2
-    life = Simulated(world_of(settings), [], 1, 1, "us")
-    for hour, policy in policies():
-        assert -1 <= hour < 24
-        assert list(policy(life.state, world().content, 0, random.Random(1))) == []
+    asked: set[type[Request]] = set()
+    for age in (6, 16, 30, 70):
+        life = SandboxLife(age) if age == 6 else grown(age)
+        for hour, policy in policies():
+            assert -1 <= hour < 24
+            chance = random.Random(age)
+            for _ in range(40):
+                asked.update(type(request) for request in policy(life.state, world().content, life.minute, chance))
+    assert DoActivity in asked
+    assert asked <= set(world().rulebook.handles)
 
 
 def test_the_report_is_written_as_text_json_and_plots(simulation: run.Simulation, tmp_path: Path) -> None:

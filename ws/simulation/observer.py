@@ -24,7 +24,6 @@ from ws.features.money.api import MoneyEarned, MoneySpent
 from ws.features.roster import ROSTER
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
-from ws.kernel.records import Record
 
 BANDS: Final = ((6, "0-5"), (12, "6-11"), (18, "12-17"), (30, "18-29"), (50, "30-49"), (65, "50-64"), (999, "65+"))
 """(first age no more, name) of the bands by which time is counted."""
@@ -110,8 +109,8 @@ def look(turn: Turn, seen: Observed) -> Year:
 
 
 def _check_books(turn: Turn, seen: Observed) -> None:
-    """Every statement that the life keeps adds up to its closing, and the running month to the cash;
-    without statements, cash is what was announced as earned less what was announced as spent."""
+    """Every statement that the life keeps adds up to its closing, which is the next opening, and the
+    running month adds up to the cash; without statements, cash is what was announced as earned less what was announced as spent."""
     cash = money.cents(turn)
     kinds = turn.world.rulebook.records
     if "statement" not in kinds or "month" not in kinds:
@@ -120,17 +119,15 @@ def _check_books(turn: Turn, seen: Observed) -> None:
         seen.wrong_statements += off != seen.off_by_cents
         seen.off_by_cents = off
         return
-    off_by = [_off_by(record, None) for record in turn.all(kinds["statement"])]
-    off_by += [_off_by(record, cash) for record in turn.all(kinds["month"])]
-    seen.statements += len(off_by)
-    seen.wrong_statements += sum(cents != 0 for cents in off_by)
-
-
-def _off_by(record: Record, closing_cents: int | None) -> int:
-    """By how much opening and lines of an account miss its closing (None: as it is noted)."""
-    plain = msgspec.structs.asdict(record)
-    closing = int(plain["closing_cents"]) if closing_cents is None else closing_cents
-    return int(plain["opening_cents"]) + int(sum(plain["lines"].values())) - closing
+    accounts = [msgspec.structs.asdict(record) for record in turn.all(kinds["statement"])]
+    accounts += [msgspec.structs.asdict(record) for record in turn.all(kinds["month"])]
+    accounts.sort(key=lambda account: int(account["month"]))
+    following = {int(account["month"]) - 1: int(account["opening_cents"]) for account in accounts}
+    for account in accounts:
+        closing = int(account["opening_cents"]) + sum(account["lines"].values())
+        noted = int(account.get("closing_cents", cash))
+        seen.statements += 1
+        seen.wrong_statements += not (closing == noted == following.get(int(account["month"]), noted))
 
 
 def _debt_cents(turn: Turn) -> int:

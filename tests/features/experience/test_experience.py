@@ -196,10 +196,10 @@ def test_who_was_in_debt_and_is_not_any_more_is_debt_free() -> None:
     put(life, Money(50_000))
     life.advance(life.minute + DAY)
     assert "debt_free" not in reached(life), "a bad week is no debt"
-    put(life, Money(-300_000))
+    put(life, Money(-20_000_000))
     life.advance(life.minute + DAY)
     assert life.state.get(Experience).was_in_debt
-    put(life, Money(50_000))
+    put(life, Money(1_000_000_000))
     life.advance(life.minute + DAY)
     assert "debt_free" in reached(life)
 
