@@ -18,11 +18,11 @@ PYTEST_FLAGS ?= -n auto -rs
 WEB_TESTS := $(wildcard tests/web/*.test.mjs)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bots faults migrate lock \
+.PHONY: help run test check bench bots simulate calibrate faults migrate lock \
 	check-style check-types check-imports check-dead check-needs check-content check-features test-web
 
 help: ## List the verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## Install what is missing, bring the database up to date, serve (BAOLIFE_PORT, default 8001)
 	@exec $(BIN)/python -m ws serve --migrate
@@ -39,6 +39,12 @@ bench: $(VENV)/.dev ## Run the benchmarks and print their table (BENCH_FLAGS are
 
 bots: $(VENV)/.run ## Let bots play on a running server (BOTS_FLAGS="--players 100 --minutes 5")
 	$(BIN)/python -m ws bots $(BOTS_FLAGS)
+
+simulate: $(VENV)/.run ## Live whole lives with a plain policy and report (SIMULATE_FLAGS="--lives 500 --out var/simulation")
+	$(BIN)/python -m ws simulate $(SIMULATE_FLAGS)
+
+calibrate: $(VENV)/.run ## Hold 10,000 lives against the real world; tables and plots go to var/calibration
+	$(BIN)/python -m ws simulate --lives 10000 --seed 1 --country us --out var/calibration $(SIMULATE_FLAGS)
 
 faults: $(VENV)/.dev ## Run the fault tests in their long form
 	$(BIN)/python -m pytest -rs tests/faults --long $(FAULTS_FLAGS)

@@ -108,6 +108,34 @@ def bots(
 
 
 @cli.command()
+def simulate(
+    lives: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many whole lives.")] = 2000,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same report.")] = 1,
+    report: Annotated[
+        bool, typer.Option("--report/--no-report", help="Print every table, or the speed alone.")
+    ] = True,
+    out: Annotated[Path | None, typer.Option(help="A folder for the report, its tables as JSON, and plots.")] = None,
+    processes: Annotated[int | None, typer.Option(min=1, help="How many at once; all cores when left out.")] = None,
+    country: Annotated[str, typer.Option(help="Where all are born, e.g. us; anywhere when left out.")] = "",
+    profile: Annotated[bool, typer.Option("--profile", help="Measure which feature takes the time.")] = False,
+) -> None:
+    """Live whole lives with a plain policy and say whether they are believable."""
+    from ws import settings
+    from ws.content import loader
+    from ws.simulation import report as reporting
+    from ws.simulation import run
+
+    done = run.simulate(run.Order(lives, seed, country, profile), settings.load(), processes)
+    loaded = loader.load()
+    if report:
+        typer.echo(reporting.text_of(done, loaded))
+    typer.echo(reporting.speed_text(done.speed))
+    if out is not None:
+        reporting.write(done, loaded, out)
+        typer.echo(f"Written to {out}.", err=True)
+
+
+@cli.command()
 def grant(
     account_id: Annotated[int, typer.Argument(help="The account.")],
     diamonds: Annotated[int, typer.Argument(help="How many; negative takes back, never below zero.")],

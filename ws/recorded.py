@@ -147,9 +147,14 @@ def sandbox_world(settings: Settings) -> World:
 def sandbox_turn(world: World, state: OwnerState, at: int = 0) -> Turn:
     """A first turn of an account that exists nowhere else."""
     turn = Turn(world, state, state.account_id, at)
-    turn.put(User(id=state.account_id, created_at=at, display_name="Replay"))
-    turn.put(Player(id=state.account_id, created_at=at))
+    open_account(turn)
     return turn
+
+
+def open_account(turn: Turn) -> None:
+    """Give a turn an account that exists nowhere else."""
+    turn.put(User(id=turn.account_id, created_at=turn.at, display_name="Replay"))
+    turn.put(Player(id=turn.account_id, created_at=turn.at))
 
 
 def run(steps: Generator[None, None, T]) -> T:

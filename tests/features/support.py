@@ -149,7 +149,7 @@ def situation(**changes: Any) -> Situation:
     """Somebody in the middle of everything."""
     values: dict[str, Any] = {
         "age": 30, "hour": 12, "occupation": "job", "money_cents": 5000,
-        "happiness": 50.0, "health": 50.0, "stress": 50.0, **changes,
+        "happiness": 50.0, "health": 50.0, "stress": 50.0, "month": 6, **changes,
     }  # fmt: skip
     return Situation(**values)
 

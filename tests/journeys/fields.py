@@ -43,7 +43,7 @@ QUESTION_FIELDS = {
 EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
 MESSAGE_KINDS = {
     "birth", "milestone", "birthday", "stage", "event", "answer", "school", "work", "family", "death", "wallet",
-    "money", "home", "belongings", "health", "law", "experience",
+    "money", "home", "belongings", "health", "law", "experience", "level",
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "school", "work", "people",

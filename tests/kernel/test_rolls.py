@@ -31,6 +31,15 @@ def test_a_draw_has_its_name_and_nothing_else(seed: bytes, minute: int, purpose:
     assert draw(seed, minute, purpose, occurrence) == first
 
 
+@given(
+    SEEDS, st.integers(-(2**40), 2**40), st.text(max_size=30), st.one_of(st.integers(0, 10**6), st.text(max_size=9))
+)
+def test_the_rolls_of_a_life_are_its_draws(seed: bytes, minute: int, purpose: str, occurrence: int | str) -> None:
+    rolls = Rolls(seed, minute)
+    assert rolls.chance("another") == draw(seed, minute, "another")
+    assert rolls.chance(purpose, occurrence) == draw(seed, minute, purpose, occurrence)
+
+
 def test_a_draw_stays_what_it_was_when_the_game_began() -> None:
     """Recorded lives depend on this number for ever."""
     assert draw(b"seed", 104_100, "event.today", 0) == 0.4540213982168487

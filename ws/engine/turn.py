@@ -117,11 +117,14 @@ class Turn:
     def all(self, kind: type[R]) -> Iterator[R]:
         """Every record of a kind, in the order of their keys."""
         stored = kind.STORED
-        own = self.puts.get(stored.kind, {})
-        found = dict(own)
-        if not (self.new_life and stored.owner is Owner.LIFE):
-            for record in self.base.all(kind):
-                found.setdefault(key_of(record), record)
+        own = self.puts.get(stored.kind)
+        hidden = self.new_life and stored.owner is Owner.LIFE
+        if not own:
+            if not hidden:
+                yield from self.base.all(kind)
+            return
+        found: dict[str, Record | None] = {} if hidden else {key_of(record): record for record in self.base.all(kind)}
+        found.update(own)
         for key in sorted(found):
             record_or_none = found[key]
             if record_or_none is not None:
@@ -227,13 +230,17 @@ class Turn:
 
         Raises RuntimeError when they announce more than MOST_FACTS.
         """
+        facts = self._facts
+        if not facts:
+            return
         heard = 0
-        while self._facts:
+        listeners = self.world.rulebook.listeners
+        while facts:
             heard += 1
             if heard > MOST_FACTS:
-                raise RuntimeError(f"more than {MOST_FACTS} facts in one turn; the last: {self._facts[0]!r}")
-            fact = self._facts.popleft()
-            for listener in self.world.rulebook.listeners.get(type(fact), ()):
+                raise RuntimeError(f"more than {MOST_FACTS} facts in one turn; the last: {facts[0]!r}")
+            fact = facts.popleft()
+            for listener in listeners.get(type(fact), ()):
                 listener(self, fact)
 
     # Time and chance

@@ -27,15 +27,18 @@ def draw(seed: bytes, minute: int, purpose: str, occurrence: int | str = 0) -> f
 class Rolls:
     """The draws of one life at one minute."""
 
-    __slots__ = ("minute", "seed")
+    __slots__ = ("_keyed", "minute", "seed")
 
     def __init__(self, seed: bytes, minute: int) -> None:
         self.seed = seed
         self.minute = minute
+        self._keyed = blake2b(digest_size=8, key=seed)
 
     def chance(self, purpose: str, occurrence: int | str = 0) -> float:
-        """A number in [0, 1)."""
-        return draw(self.seed, self.minute, purpose, occurrence)
+        """A number in [0, 1): the `draw` of this name. Copying the keyed state saves a third of it."""
+        keyed = self._keyed.copy()
+        keyed.update(f"{self.minute}\x1f{purpose}\x1f{occurrence}".encode())
+        return (int.from_bytes(keyed.digest(), "big") >> 11) * _SCALE
 
     def between(self, low: int, high: int, purpose: str, occurrence: int | str = 0) -> int:
         """A whole number from `low` to `high`, both included."""

@@ -66,8 +66,11 @@ class OwnerState:
         return record
 
     def all(self, kind: type[R]) -> Iterator[R]:
-        for key in sorted(self.held.get(kind.STORED.kind, ())):
-            yield self.get(kind, key)
+        keyed = self.held.get(kind.STORED.kind)
+        if keyed:
+            for key in sorted(keyed):
+                held = keyed[key]
+                yield self.get(kind, key) if type(held) is Packed else held  # type: ignore[misc]  # as in find
 
     def put(self, kind: str, key: str, held: Held | None) -> None:
         """Install a committed record, or take it away (None)."""

@@ -39,6 +39,7 @@ def test_nothing_stands_against_what_fits() -> None:
         ({"requires": {"max_age": 29}}, {}, "not_allowed", "old"),
         ({"requires": {"from_hour": 13}}, {}, "not_allowed", "13:00"),
         ({"requires": {"to_hour": 12}}, {}, "not_allowed", "12:00"),
+        ({"requires": {"months": [1, 2]}}, {}, "not_allowed", "time of the year"),
         ({"requires": {"occupation": "school"}}, {}, "not_allowed", "fit"),
         ({"requires": {"min_happiness": 51}}, {}, "not_allowed", "fit"),
         ({"requires": {"max_happiness": 49}}, {}, "not_allowed", "fit"),

@@ -12,8 +12,8 @@ from tests.features.support import DAY, rolls_of
 from tests.support.life import world
 from ws.features.careers.records import Career
 from ws.features.careers.rules import duty_of as job_duty
-from ws.features.day import rules
 from ws.features.day.records import Duty
+from ws.features.day.rules import plans as rules
 from ws.features.education.records import Schooling
 from ws.features.education.rules import SCHOOL_HOURS
 from ws.features.education.rules import duty_of as school_duty
@@ -36,7 +36,7 @@ def held(*duties: Duty | None) -> list[Duty]:
     duty=st.sampled_from(DUTIES),
 )
 def test_a_plan_covers_its_day_in_order(seed: int, day: int, stage: str, duty: Duty | None) -> None:
-    plan = rules.plan(rolls_of(seed, day * DAY), day, stage, held(duty))
+    plan = rules.plan(rolls_of(seed, day * DAY), day, stage, held(duty)).slots
     minutes = [minute - day * DAY for minute, _ in plan]
     names = [doing for _, doing in plan]
     assert (minutes[0], names[0], names[-1]) == (0, "asleep", "asleep")
@@ -60,14 +60,14 @@ def test_a_plan_covers_its_day_in_order(seed: int, day: int, stage: str, duty: D
 )  # fmt: skip
 def test_nights_are_as_long_as_the_age_needs(stage: str, least: float, most: float) -> None:
     for day in (0, 1, 2, 3, 4):
-        plan = rules.plan(rolls_of(day), day, stage, ())
+        plan = rules.plan(rolls_of(day), day, stage, ()).slots
         awake = plan[-1][0] - plan[1][0]
         assert least <= (DAY - awake) / 60 <= most
 
 
 def test_weekends_begin_later() -> None:
     for stage in STAGES:
-        wakes = [rules.plan(rolls_of(7), day, stage, ())[1][0] % DAY for day in (4, 5)]
+        wakes = [rules.plan(rolls_of(7), day, stage, ()).slots[1][0] % DAY for day in (4, 5)]
         assert wakes[1] - wakes[0] == 75
 
 
@@ -75,11 +75,11 @@ def test_nobody_oversleeps_a_duty() -> None:
     for duty in DUTIES:
         if duty is not None:
             day = duty.days[0]
-            plan = rules.plan(rolls_of(1), day, "young_adult", held(duty))
+            plan = rules.plan(rolls_of(1), day, "young_adult", held(duty)).slots
             assert plan[1][0] - day * DAY <= duty.begins - 60
 
 
 def test_chance_moves_a_morning_by_a_quarter_of_an_hour_at_most() -> None:
-    wakes = {rules.plan(rolls_of(seed), 0, "adult", ())[1][0] for seed in range(200)}
+    wakes = {rules.plan(rolls_of(seed), 0, "adult", ()).slots[1][0] for seed in range(200)}
     assert max(wakes) - min(wakes) <= 30
     assert len(wakes) > 20

@@ -130,6 +130,29 @@ def test_an_activity_wakes_a_sleeper() -> None:
     assert life.state.get(Vitals).energy_tempo == 1
 
 
+def test_who_was_woken_sleeps_again_half_an_hour_after() -> None:
+    life = pupil()
+    to_hour(life, 2, weekday=False)
+    life.perform(ActivityChosen("stretching", "", free=True))
+    life.advance(life.minute + 40)
+    life.perform(ActivityChosen("stretching", "", free=True))
+    life.advance(life.minute + 49)
+    assert doing(life) == "free"
+    life.advance(life.minute + 1)
+    assert doing(life) == "asleep"
+    assert life.state.get(Vitals).energy_tempo == 3
+
+
+def test_bedtime_waits_for_what_is_being_done() -> None:
+    life = pupil()
+    to_hour(life, 19, 55, weekday=False)
+    life.perform(ActivityChosen(LONG, "", free=True))
+    life.advance(life.minute + 79)
+    assert doing(life) == "free"
+    life.advance(life.minute + 31)
+    assert doing(life) == "asleep"
+
+
 def test_who_works_late_still_sleeps() -> None:
     """A duty until 23:00 leaves no bedtime before midnight; the night is slept all the same."""
     life = grown(25)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.features.support import situation
+from tests.support.life import world
 from ws.content.schemas import Event, Requires
 from ws.features.events import rules
 from ws.features.events.records import EventMemory
@@ -26,6 +27,7 @@ BORDERS: list[tuple[dict[str, Any], str, object, object]] = [
     ({"max_happiness": 40}, "happiness", 40.0, 40.1),
     ({"max_health": 30}, "health", 30.0, 30.1),
     ({"min_stress": 60}, "stress", 60.0, 59.9),
+    ({"months": [12, 1]}, "month", 1, 2),
 ]
 
 
@@ -38,18 +40,17 @@ def event(**fields: Any) -> Event:
 
 def may(found: Event, times: int = 0, last_day: int = 0, day: int = 1000) -> bool:
     """Whether it may come to somebody ordinary who has met it so often."""
-    memory = {"test_event": EventMemory("test_event", times, last_day)} if times else {}
-    return rules.may_come_by_chance(found, situation(), memory, day)
+    return rules.may_come_again(found, EventMemory("test_event", times, last_day) if times else None, day)
 
 
 @pytest.mark.parametrize(("requires", "field", "fits", "fits_not"), BORDERS, ids=str)
 def test_each_condition_at_its_border(requires: dict[str, Any], field: str, fits: object, fits_not: object) -> None:
     found = event(requires=requires)
-    assert rules.may_come_by_chance(found, situation(**{field: fits}), {}, 0)
-    assert not rules.may_come_by_chance(found, situation(**{field: fits_not}), {}, 0)
+    assert rules.fits(found.requires, situation(**{field: fits}))
+    assert not rules.fits(found.requires, situation(**{field: fits_not}))
 
 
-TOGETHER = [BORDERS[n] for n in (0, 2, 4, 6, 7, 9, 10)]
+TOGETHER = [BORDERS[n] for n in (0, 2, 4, 6, 7, 9, 10, 11)]
 """One condition for each field."""
 
 
@@ -67,10 +68,17 @@ def test_the_hour_may_be_left_out() -> None:
     assert rules.fits(requires, night, look_at_hour=False)
 
 
-def test_birthday_events_and_those_without_weight_never_come_by_chance() -> None:
-    assert may(event())
-    assert not may(event(at_birthday=30))
-    assert not may(event(weight=0))
+def test_what_may_come_at_an_age_is_what_fits_it() -> None:
+    content = world().content
+    for age in (0, 6, 17, 30, 66, 100):
+        found = rules.of_age(content, age)
+        assert found == tuple(
+            e
+            for e in content.events.values()
+            if e.requires.min_age <= age <= e.requires.max_age and e.weight > 0 and e.at_birthday is None
+        )
+        assert rules.of_age(content, age) is found
+    assert len({e.id for age in (6, 30, 66) for e in rules.of_age(content, age)}) > 50
 
 
 @given(cooldown=st.integers(0, 2000), passed=st.integers(0, 3000))

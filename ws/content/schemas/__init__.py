@@ -11,31 +11,17 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import careers, education, health, law, life, money
+from ws.content.schemas import belongings, careers, education, experience, health, home, law, life, money
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
+from ws.content.schemas.experience import Feat, LevelLine
 from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
+from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import Activity, Choice, Country, Event, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
-from ws.content.schemas import belongings, home, life
-from ws.content.schemas.base import Effects, Entry, Outcome, Requires
-from ws.content.schemas.belongings import Item, Vehicle
-from ws.content.schemas.home import Home, Mishap, Telling
-from ws.content.schemas.life import (
-    Activity,
-    Choice,
-    Country,
-    Ending,
-    Event,
-    Experiment,
-    Family,
-    Job,
-    Milestone,
-    Refill,
-    Skip,
-)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +66,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     tellings: dict[str, Telling]
     items: dict[str, Item]
     vehicles: dict[str, Vehicle]
+    feats: dict[str, Feat]
+    level_lines: dict[str, LevelLine]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -91,11 +79,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 ROOMS = (careers, education, health, law, life, money)
 
 
+ROOMS = (belongings, careers, education, experience, health, home, law, life, money)
+
+
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
     for room in ROOMS:
-    for room in (life, home, belongings):
         yield from room.check(content)
 
 
@@ -118,14 +108,19 @@ __all__ = [
     "Event",
     "Experiment",
     "Family",
+    "Feat",
     "Fund",
     "HabitKind",
+    "Home",
     "Insurance",
     "InterviewQuestion",
+    "Item",
     "Job",
+    "LevelLine",
     "LifeTable",
     "LoanKind",
     "Milestone",
+    "Mishap",
     "Offence",
     "Outcome",
     "PrisonActivity",
@@ -137,7 +132,9 @@ __all__ = [
     "SchoolText",
     "Skip",
     "Subject",
+    "Telling",
     "Track",
     "Treatment",
+    "Vehicle",
     "check",
 ]

@@ -53,6 +53,8 @@ class Requires(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     from_hour: Annotated[int, msgspec.Meta(ge=0, le=23)] = 0
     to_hour: Annotated[int, msgspec.Meta(ge=1, le=24)] = 24
     """The hours of the day [from, to) at which it can begin."""
+    months: tuple[Annotated[int, msgspec.Meta(ge=1, le=12)], ...] = ()
+    """Months of the year in which it is possible; none given means all."""
     min_money_cents: int | None = None
     max_happiness: Points | None = None
     min_happiness: Points | None = None

@@ -17,6 +17,8 @@ def why_not(activity: Activity, now: Situation, energy: int, free: bool, has_peo
         return "not_allowed", "You are too old for this."
     if not requires.from_hour <= now.hour < requires.to_hour:
         return "not_allowed", f"Only between {requires.from_hour}:00 and {requires.to_hour}:00."
+    if requires.months and now.month not in requires.months:
+        return "not_allowed", "This is for another time of the year."
     if not fits(requires, now):
         return "not_allowed", "This does not fit your life right now."
     if activity.with_person and not has_people:

@@ -1,8 +1,9 @@
-"""Day: the plan of a day and the walk through it: sleep, meals, school, work, free time."""
+"""Day: the plan of a day and the walk through it: sleep, meals, school, work, free time, and what
+the player changes of it."""
 
-from ws.engine.feature import Feature, System, View
-from ws.features.day import systems, views
-from ws.features.day.api import DayBegan, SlotEnded
+from ws.engine.feature import Acts, Feature, Handles, System, View
+from ws.features.day import handlers, messages, systems, views
+from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
 from ws.features.day.records import Day
 from ws.features.vitals.records import Vitals
 
@@ -10,10 +11,19 @@ FEATURE = Feature(
     name="day",
     needs=("ageing", "vitals"),
     owns=(Day,),
+    handles=(
+        Handles(messages.ChangeSchedule, messages.ScheduleChanged, handlers.change_schedule),
+        Handles(messages.CancelScheduleChange, messages.ScheduleChangeCancelled, handlers.cancel_schedule_change),
+    ),
     systems=(
         System("day_begins", systems.day_begins, writes=(Day,)),
         System("slot_begins", systems.slot_begins, writes=(Day, Vitals)),
+        System("falls_asleep", systems.falls_asleep, writes=(Day, Vitals)),
+    ),
+    acts=(
+        Acts(messages.ChangeWished, handlers.wish),
+        Acts(messages.WishDropped, handlers.drop_wish),
     ),
     views=(View("day", (Day,), views.day),),
-    facts=(DayBegan, SlotEnded),
+    facts=(DayBegan, SlotEnded, OvertimeWorked),
 )

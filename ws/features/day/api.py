@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
+from ws.content.schemas import Effects
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.ageing.api import stage_at
-from ws.features.day import rules
 from ws.features.day.records import Day, Duty, Pastime
+from ws.features.day.rules import plans
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
 
@@ -21,14 +24,21 @@ class DayBegan(Fact, frozen=True):
 
 
 class SlotEnded(Fact, frozen=True):
-    """Something of the day's plan is over."""
+    """Something of the day's plan is over. A duty that was skipped is told as itself, with few or
+    no attended minutes; overtime is not in it."""
 
     doing: str
     minutes: int
     attended_minutes: int
 
 
-DUTIES = ("school", "work")
+class OvertimeWorked(Fact, frozen=True):
+    """Work went on beyond its hours by the player's wish. Follows the SlotEnded of the work."""
+
+    minutes: int
+
+
+DUTIES: Final = ("school", "work")
 
 
 def begin(turn: Turn) -> None:
@@ -61,7 +71,7 @@ def replan(turn: Turn) -> None:
     turn.unschedule("slot_begins")
     plan_day(turn, turn.minute // MINUTES_PER_DAY)
     held = turn.get(Day)
-    doing = next(what for minute, what in reversed(held.plan) if minute <= turn.minute)
+    doing = plans.planned_at(held, turn.minute)
     if doing != held.doing:
         begin_slot(turn, doing)
 
@@ -69,24 +79,85 @@ def replan(turn: Turn) -> None:
 def plan_day(turn: Turn, number: int) -> None:
     """Put the plan of a day, and what is still to come of it as moments."""
     held = turn.get(Day)
-    plan = rules.plan(turn.rolls(), number, stage_at(turn.age()), held.duties.values(), held.place)
-    turn.put(replace(held, day=number, plan=plan))
-    for minute, doing in plan:
+    rolls = turn.rolls()
+    rolls.minute = number * MINUTES_PER_DAY  # planned anew at noon, a day has the hours it had at midnight
+    late = held.late_until - rolls.minute
+    late = late if 0 < late < MINUTES_PER_DAY else 0
+    changes = [wish.change for wish in held.wishes if wish.day == number] if held.wishes else ()
+    planned = plans.plan(rolls, number, stage_at(turn.age()), held.duties.values(), held.place, changes, late)
+    wishes = tuple(wish for wish in held.wishes if wish.day >= number) if held.wishes else ()
+    turn.put(
+        replace(
+            held,
+            day=number,
+            plan=planned.slots,
+            wishes=wishes,
+            overtime_from=planned.overtime_from,
+            late_until=planned.late_until or (held.late_until if held.late_until > turn.minute else 0),
+        )
+    )
+    for minute, doing in planned.slots:
         if minute > turn.minute:
             turn.schedule(minute, "slot_begins", doing)
 
 
 def begin_slot(turn: Turn, doing: str) -> None:
-    """One thing ends, the next begins. A pastime that still runs is missing from school or work."""
+    """One thing ends, the next begins. A pastime that still runs is missing from school or work,
+    and keeps whoever should go to bed awake."""
     held = turn.get(Day)
+    now = turn.minute
+    pastime = held.pastime if held.pastime is not None and held.pastime.until_minute > now else None
+    if doing == "asleep" and pastime is not None:
+        turn.unschedule("falls_asleep")
+        turn.schedule(pastime.until_minute + plans.WIND_DOWN, "falls_asleep")
+        if held.doing == "free":
+            return
+        doing = "free"
+    skipping = plans.SKIPPING
+    if (doing in skipping or held.doing in skipping) and skipping.get(doing, doing) == skipping.get(
+        held.doing, held.doing
+    ):
+        _leave_or_return(turn, held, doing)
+        return
+    missed = 0
+    if doing in skipping:
+        missed = plans.slot_end(held, now) - now
+    elif pastime is not None and doing in DUTIES:
+        missed = min(pastime.until_minute, plans.slot_end(held, now)) - now
+    slept = held.slept_minutes + now - held.since if held.doing == "asleep" else held.slept_minutes
+    woke = doing == "breakfast"
+    turn.put(
+        replace(
+            held, doing=doing, since=now, slipped_minutes=missed, pastime=pastime, slept_minutes=0 if woke else slept
+        )
+    )
+    _tell_ended(turn, held)
+    vitals.turn_to(turn, "free" if doing in skipping else doing)
+    if woke and now >= MINUTES_PER_DAY:
+        stress = plans.stress_of_short_night(stage_at(turn.age()), slept)
+        if stress:
+            vitals.affect(turn, Effects(stress=stress))
+
+
+def _tell_ended(turn: Turn, held: Day) -> None:
     minutes = turn.minute - held.since
     attended = max(0, minutes - held.slipped_minutes)
-    pastime = held.pastime if held.pastime is not None and held.pastime.until_minute > turn.minute else None
-    begun = replace(held, doing=doing, since=turn.minute, slipped_minutes=0, pastime=None)
-    missed = rules.missed_minutes(begun, turn.minute, pastime.until_minute) if pastime and doing in DUTIES else 0
-    turn.put(replace(begun, slipped_minutes=missed, pastime=pastime))
-    turn.announce(SlotEnded(held.doing, minutes, attended))
-    vitals.turn_to(turn, doing)
+    overtime = 0
+    if held.overtime_from and held.doing == "work" and turn.minute > held.overtime_from >= held.since:
+        minutes = held.overtime_from - held.since
+        overtime = max(0, attended - minutes)
+        attended -= overtime
+    turn.announce(SlotEnded(plans.SKIPPING.get(held.doing, held.doing), minutes, attended))
+    if overtime:
+        turn.announce(OvertimeWorked(overtime))
+
+
+def _leave_or_return(turn: Turn, held: Day, doing: str) -> None:
+    """Leave a duty that has begun, or go after all: it stays one slot, with minutes that are missing."""
+    rest = plans.missed_minutes(held, turn.minute, plans.slot_end(held, turn.minute))
+    slipped = held.slipped_minutes + (rest if doing in plans.SKIPPING else -rest)
+    turn.put(replace(held, doing=doing, slipped_minutes=max(0, slipped)))
+    vitals.turn_to(turn, "free" if doing in plans.SKIPPING else doing)
 
 
 def doing(turn: Turn) -> str:
@@ -95,15 +166,20 @@ def doing(turn: Turn) -> str:
 
 
 def occupy(turn: Turn, pastime_id: str, name: str, minutes: int) -> None:
-    """Do something of one's own choice for a while. It wakes a sleeper, and time taken from
-    school or work is missing there."""
+    """Do something of one's own choice for a while. It wakes a sleeper, who falls asleep again half
+    an hour after it; time taken from school or work is missing there."""
     day = turn.get(Day)
     until = turn.minute + minutes
-    missed = rules.missed_minutes(day, turn.minute, until) if day.doing in DUTIES else 0
-    slipped = day.slipped_minutes + missed
+    missed = plans.missed_minutes(day, turn.minute, until) if day.doing in DUTIES else 0
     pastime = Pastime(pastime_id, name, until)
     if day.doing == "asleep":
-        turn.put(replace(day, doing="free", since=turn.minute, pastime=pastime))
+        slept = turn.minute - day.since
+        total = day.slept_minutes + slept
+        turn.put(replace(day, doing="free", since=turn.minute, pastime=pastime, slept_minutes=total))
+        turn.announce(SlotEnded("asleep", slept, slept))
         vitals.turn_to(turn, "free")
     else:
-        turn.put(replace(day, slipped_minutes=slipped, pastime=pastime))
+        turn.put(replace(day, slipped_minutes=day.slipped_minutes + missed, pastime=pastime))
+    if plans.planned_at(day, turn.minute) == "asleep":
+        turn.unschedule("falls_asleep")
+        turn.schedule(until + plans.WIND_DOWN, "falls_asleep")

@@ -32,13 +32,22 @@ class Pastime(msgspec.Struct, frozen=True):
     until_minute: int
 
 
+class Wish(msgspec.Struct, frozen=True):
+    """A change of one day's plan that the player asked for."""
+
+    day: int
+    change: str
+    """One of `messages.Change`."""
+
+
 class Day(Record, frozen=True):
     """Today's plan and what is being done."""
 
     day: int
     plan: tuple[Slot, ...]
     doing: str
-    """asleep, breakfast, lunch, dinner, school, work or free; elsewhere what `rules.REGIMES` says"""
+    """asleep, breakfast, lunch, dinner, school, work, free, skipping_school or skipping_work;
+    elsewhere what `rules.plans.REGIMES` says"""
     since: int
     """Game minute at which `doing` began."""
     slipped_minutes: int = 0
@@ -47,6 +56,17 @@ class Day(Record, frozen=True):
     duties: dict[str, Duty] = msgspec.field(default_factory=dict)
     """School, work and the like from tomorrow on, by what they come from."""
     place: str = ""
-    """Where the life stays, when not at home: a key of `rules.REGIMES`."""
+    """Where the life stays, when not at home: a key of `rules.plans.REGIMES`."""
+    wishes: tuple[Wish, ...] = ()
+    """Changes of today and tomorrow, in the order in which they were asked for."""
+    overtime_from: int = 0
+    """Game minute at which today's work becomes overtime; 0 when it does not."""
+    late_until: int = 0
+    """Game minute until which a late night goes on past its midnight; 0 when it does not."""
+    slept_minutes: int = 0
+    """Sleep since the last breakfast, up to `since`."""
+    days_off_year: int = 0
+    days_off: int = 0
+    """Days off taken in that year of the life."""
 
     STORED: ClassVar[Stored] = Stored(kind="day", owner=Owner.LIFE)

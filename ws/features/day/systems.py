@@ -6,6 +6,7 @@ from ws.engine.clock import MINUTES_PER_DAY, is_weekend
 from ws.engine.turn import Turn
 from ws.features.day import api
 from ws.features.day.records import Day
+from ws.features.day.rules import plans
 
 
 def day_begins(turn: Turn, argument: str) -> None:
@@ -23,3 +24,10 @@ def day_begins(turn: Turn, argument: str) -> None:
 def slot_begins(turn: Turn, argument: str) -> None:
     """One thing ends, the next begins."""
     api.begin_slot(turn, argument)
+
+
+def falls_asleep(turn: Turn, argument: str) -> None:
+    """Whoever was woken at night, or stayed up for something, sleeps again."""
+    held = turn.get(Day)
+    if held.doing == "free" and plans.planned_at(held, turn.minute) == "asleep":
+        api.begin_slot(turn, "asleep")

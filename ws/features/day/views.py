@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ws.content.schemas import Content
+from ws.engine.records import Life
 from ws.features.day.records import Day
+from ws.features.day.rules import wishes
 from ws.kernel.state import Reader
 
 
@@ -18,5 +20,7 @@ def day(reader: Reader, content: Content) -> dict[str, object] | None:
         "asleep": held.doing == "asleep",
         "place": held.place,
         "plan": [{"minute": minute, "doing": doing} for minute, doing in held.plan],
+        "wishes": [{"day": wish.day, "change": wish.change} for wish in held.wishes],
+        "days_off_left": wishes.days_off_left(held, held.day, reader.get(Life).days_per_year),
         "activity": pastime and {"id": pastime.id, "name": pastime.name, "until_minute": pastime.until_minute},
     }

@@ -7,7 +7,7 @@ from ws.engine.turn import Turn
 from ws.features.careers import api as careers
 from ws.features.education import api as education
 from ws.features.events.records import OpenQuestion
-from ws.features.events.rules import Situation, fits, shown_effects
+from ws.features.events.rules import Situation, fits, season_month, shown_effects
 from ws.features.money import api as money
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
@@ -38,6 +38,7 @@ def situation(turn: Turn) -> Situation:
         happiness=held.happiness / vitals.POINT,
         health=held.health / vitals.POINT,
         stress=held.stress / vitals.POINT,
+        month=season_month(turn.life.country, turn.date().month),
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
-from ws.content.schemas import Effects, Event, Requires
+from ws.content.schemas import Content, Effects, Event, Requires
 from ws.features.events.records import EventMemory
 
 DAILY_CHANCE: Final = 0.3
@@ -29,6 +28,17 @@ class Situation(msgspec.Struct, frozen=True):
     happiness: float
     health: float
     stress: float
+    month: int
+    """1 to 12, as the seasons of the north: January is winter, also where it is summer."""
+
+
+_SOUTHERN: Final = frozenset({"ar", "au", "br", "za"})
+"""Countries of the content whose summer is in January."""
+
+
+def season_month(country: str, month: int) -> int:
+    """The month by whose season content is written: half a year on in the south."""
+    return (month + 5) % 12 + 1 if country in _SOUTHERN else month
 
 
 def fits(requires: Requires, now: Situation, look_at_hour: bool = True) -> bool:
@@ -37,6 +47,7 @@ def fits(requires: Requires, now: Situation, look_at_hour: bool = True) -> bool:
         requires.min_age <= now.age <= requires.max_age
         and (requires.occupation is None or requires.occupation == now.occupation)
         and (not look_at_hour or requires.from_hour <= now.hour < requires.to_hour)
+        and (not requires.months or now.month in requires.months)
         and (requires.min_money_cents is None or now.money_cents >= requires.min_money_cents)
         and (requires.min_happiness is None or now.happiness >= requires.min_happiness)
         and (requires.max_happiness is None or now.happiness <= requires.max_happiness)
@@ -45,14 +56,32 @@ def fits(requires: Requires, now: Situation, look_at_hour: bool = True) -> bool:
     )
 
 
-def may_come_by_chance(event: Event, now: Situation, memory: Mapping[str, EventMemory], day: int) -> bool:
-    """Whether the event is one of today's candidates."""
-    if event.at_birthday is not None or event.weight <= 0 or not fits(event.requires, now):
-        return False
-    remembered = memory.get(event.id)
-    if remembered is None:
+def of_age(content: Content, age: int) -> tuple[Event, ...]:
+    """The events that may come by chance at an age (others come by birthday), in the order of the
+    content; sorted out once."""
+    held = _of_age.get(id(content))
+    if held is None or held[0] is not content:
+        held = _of_age[id(content)] = (content, {})
+    found = held[1].get(age)
+    if found is None:
+        found = held[1][age] = tuple(
+            event
+            for event in content.events.values()
+            if event.at_birthday is None
+            and event.weight > 0
+            and event.requires.min_age <= age <= event.requires.max_age
+        )
+    return found
+
+
+_of_age: Final[dict[int, tuple[Content, dict[int, tuple[Event, ...]]]]] = {}
+
+
+def may_come_again(event: Event, before: EventMemory | None, day: int) -> bool:
+    """Whether what is remembered of an event lets it happen (again)."""
+    if before is None:
         return True
-    return remembered.times < event.lifetime_cap and day - remembered.last_day >= event.cooldown_days
+    return before.times < event.lifetime_cap and day - before.last_day >= event.cooldown_days
 
 
 def shown_effects(effects: Effects) -> dict[str, float]:

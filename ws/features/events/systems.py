@@ -77,15 +77,15 @@ def choose(turn: Turn, deed: ChoiceMade) -> Result:
 
 def _by_chance(turn: Turn) -> Event | None:
     now = api.situation(turn)
-    memory = {held.event_id: held for held in turn.all(EventMemory)}
     today = turn.minute // MINUTES_PER_DAY
     may_ask = turn.minute >= birth.play_begins(turn.life.days_per_year)
     relations = {person.relation for person in people.living(turn)}
     candidates = [
         found
-        for found in turn.content.events.values()
+        for found in rules.of_age(turn.content, now.age)
         if (may_ask or not found.choices)
-        and rules.may_come_by_chance(found, now, memory, today)
+        and rules.fits(found.requires, now)
+        and rules.may_come_again(found, turn.find(EventMemory, found.id), today)
         and (found.person is None or found.person in relations or (found.person == "any" and relations))
     ]
     return turn.rolls().choose("event.which", candidates, lambda e: e.id, lambda e: e.weight)

@@ -154,11 +154,6 @@ def in_country(turn: Turn, cents: int) -> int:
     return scaled(cents, ledger.economy(turn).income_percent)
 
 
-def is_overdue(turn: Turn) -> bool:
-    """Whether a bill waits for longer than it may."""
-    return False
-
-
 def net_worth_cents(turn: Turn) -> int:
     """Cash, savings and funds less debts."""
     return ledger.net_worth_cents(turn)

@@ -18,6 +18,14 @@ def mint(turn: Turn, diamonds: int, reason: str, cause: str) -> int:
     return _move(turn, diamonds, f"house:{reason}", reason, cause)
 
 
+def reward(turn: Turn, diamonds: int, reason: str, cause: str) -> None:
+    """Give diamonds for what happened in a life, as far as a purse holds them: a moment of a life is
+    never refused."""
+    amount = min(diamonds, rules.MOST_DIAMONDS - turn.get(Player).diamonds)
+    if amount > 0:
+        mint(turn, amount, reason, cause)
+
+
 def _move(turn: Turn, amount: int, counter_account: str, reason: str, cause: str) -> int:
     player, entry = rules.move(turn.get(Player), amount, counter_account, reason, cause, turn.at)
     turn.put(player)

@@ -1,0 +1,1 @@
+"""Decisions about days: their plans, and what may be wished of them."""
