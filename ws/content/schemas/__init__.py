@@ -76,9 +76,6 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (careers, education, health, law, life, money)
-
-
 ROOMS = (belongings, careers, education, experience, health, home, law, life, money)
 
 
