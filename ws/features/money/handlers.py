@@ -286,8 +286,7 @@ def _estate(turn: Turn) -> credit.Estate:
 
 
 def _is_discharged(turn: Turn, loan: Loan) -> bool:
-    kind = turn.content.loans.get(loan.kind)
-    return kind is not None and kind.discharged
+    return credit.is_discharged(loan, turn.content.loans.get(loan.kind), turn.minute // MINUTES_PER_DAY)
 
 
 def _check_age(turn: Turn, age: int, what: str) -> None:
