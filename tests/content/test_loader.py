@@ -21,6 +21,8 @@ WHOLE = {
     "tracks", "treatments",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
+WHOLE = {"jobs", "loans", "bank_letters"}
+"""Kinds whose entries others rely on by name."""
 
 
 @pytest.fixture(scope="module")

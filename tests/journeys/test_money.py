@@ -175,7 +175,7 @@ async def test_ruin_and_a_second_beginning(house: Settings) -> None:
         async with refused("not_allowed"):
             await player.request("declare_bankruptcy")
         state = server.actor(player.account_id).state
-        state.put("loan", "loan1", Loan("loan1", "personal", 9_000_000, 9_000_000, 200_000, 880, 60, 10_000))
+        state.put("loan", "loan1", Loan("loan1", "personal", 9_000_000, 9_000_000, 200_000, 880, 60, 1))
         reply = await player.request("declare_bankruptcy")
         assert has_its_fields(reply)
         assert reply["freed_cents"] + reply["given_up_cents"] == 9_000_000

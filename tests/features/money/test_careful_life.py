@@ -40,10 +40,9 @@ def live_carefully(life: NotedLife, age: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def careful() -> tuple[NotedLife, list[str]]:
-    """Forty-five years of care; paid for by a windfall at twenty, whatever the work brought."""
+    """Forty-five years of care."""
     life = NotedLife(21)
-    granted = live_carefully(life, 20)
-    return life, granted + live_carefully(life, 45)
+    return life, live_carefully(life, 45)
 
 
 def test_a_careful_person_saves_and_insures(careful: tuple[NotedLife, list[str]]) -> None:
@@ -68,7 +67,17 @@ def asked(life: NotedLife) -> list[object]:
     return list(policy.requests(life.state, life.world.content, life.minute, Random(1)))
 
 
-def test_plenty_is_invested_and_debts_are_paid_from_savings_first(careful: tuple[NotedLife, list[str]]) -> None:
+@pytest.mark.parametrize(("country", "insures"), [("us", True), ("de", False), ("in", True)])
+def test_where_the_country_pays_nobody_insures_twice(country: str, insures: bool) -> None:
+    life = NotedLife(23)
+    life.live_to_age(30)
+    life.state.put("life", "", replace(life.life, country=country))
+    life.state.put("money", "", Money(cents=policy.POCKET_CENTS))
+    life.state.put("policy", "health", None)
+    assert (messages.BuyInsurance(kind="health") in asked(life)) is insures
+
+
+def test_plenty_is_invested_and_debts_are_paid_from_savings_first() -> None:
     life = NotedLife(22)
     life.live_to_age(30)
     turn = life.turn()

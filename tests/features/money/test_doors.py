@@ -7,7 +7,7 @@ import pytest
 from tests.features.money.heard import HeardLife, check_statements, heard, standing
 from tests.features.support import refused
 from tests.support.life import SandboxLife
-from ws.features.money import api
+from ws.features.money import api, ledger
 from ws.features.money.facts import LoanRepaid, LoanTaken, MoneyEarned, MoneySpent
 from ws.features.money.records import Loan, Money, Month, Policy, TaxYear
 from ws.features.money.rules import tax
@@ -70,6 +70,24 @@ def test_what_falls_due_is_paid_from_cash_then_credit_and_then_it_is_overdue() -
     life.commit(turn, life.minute)
     assert lines(life)["left unpaid"] == 300
     check_statements(life)
+
+
+def test_savings_are_drawn_before_the_credit_line_but_not_those_of_a_child() -> None:
+    life = heard(cents=1000)
+    standing(life, limit_cents=5000)
+    turn = life.turn()
+    ledger.put_aside(turn, 700)
+    api.charge(turn, 1400, "rent")
+    assert turn.get(Money) == Money(0, 300)
+    api.charge(turn, 400, "rent")
+    assert turn.get(Money) == Money(-100, 0)
+    life.commit(turn, life.minute)
+    assert lines(life)["savings"] == 700
+    check_statements(life)
+    child = heard(10, cents=100).turn()
+    ledger.put_aside(child, 700)
+    api.charge(child, 500, "window")
+    assert child.get(Money) == Money(0, 700)
 
 
 def test_pay_is_taxed_and_the_statement_says_so() -> None:

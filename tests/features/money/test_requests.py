@@ -250,7 +250,7 @@ def ruined() -> HeardLife:
     month = life.minute // 1440
     put(
         life,
-        Loan("loan1", "personal", 900_000, 400_000, 20_000, 880, 30, month + 1),
+        Loan("loan1", "personal", 900_000, 400_000, 20_000, 880, 30, month - 6),
         Loan("loan2", "student", 900_000, 300_000, 20_000, 340, 30, month + 1),
         Loan("loan3", "mortgage", 9_000_000, 7_000_000, 60_000, 290, 300, month + 1),
         Policy("health", month),
@@ -307,7 +307,10 @@ def test_the_credit_line_is_struck_out_too() -> None:
 def test_who_can_pay_is_not_bankrupt() -> None:
     life = heard(45, 2, cents=500_000)
     says_no(life, messages.DeclareBankruptcy(), "not_allowed")
-    put(life, Loan("loan1", "personal", 400_000, 400_000, 20_000, 880, 30, 10_000))
+    month = life.minute // 1440
+    put(life, Loan("loan1", "personal", 9_000_000, 9_000_000, 20_000, 880, 30, month - 5))
+    says_no(life, messages.DeclareBankruptcy(), "not_allowed")
+    put(life, Loan("loan1", "personal", 400_000, 400_000, 20_000, 880, 30, month - 6))
     facts = says_no(life, messages.DeclareBankruptcy(), "not_allowed")
     assert facts == {"owned_cents": 400_000, "owed_cents": 400_000}
     put(life, replace(life.state.get(Loan, "loan1"), balance_cents=400_001))

@@ -3,7 +3,7 @@
 from ws.engine.feature import Acts, Feature, Handles, Listens, Status, View
 from ws.features.ageing.api import LifeEnded
 from ws.features.day.api import DayBegan
-from ws.features.money import facts, handlers, messages, systems, views
+from ws.features.money import deeds, facts, handlers, messages, systems, views
 from ws.features.money.records import Credit, Holding, Loan, Money, Month, Policy, Statement, TaxYear
 
 FEATURE = Feature(
@@ -25,13 +25,13 @@ FEATURE = Feature(
     ),
     listens=(Listens(DayBegan, systems.month_begins), Listens(LifeEnded, systems.life_ends)),
     acts=(
-        Acts(messages.LoanChosen, handlers.lend),
-        Acts(messages.RepaymentChosen, handlers.pay_back),
-        Acts(messages.SavingChosen, handlers.put_aside),
-        Acts(messages.InvestmentChosen, handlers.trade),
-        Acts(messages.InsuranceChosen, handlers.insure),
-        Acts(messages.CancellationChosen, handlers.cancel),
-        Acts(messages.BankruptcyChosen, handlers.go_bankrupt),
+        Acts(messages.LoanChosen, deeds.lend),
+        Acts(messages.RepaymentChosen, deeds.pay_back),
+        Acts(messages.SavingChosen, deeds.put_aside),
+        Acts(messages.InvestmentChosen, deeds.trade),
+        Acts(messages.InsuranceChosen, deeds.insure),
+        Acts(messages.CancellationChosen, deeds.cancel),
+        Acts(messages.BankruptcyChosen, deeds.go_bankrupt),
     ),
     views=(
         View("money", (Money, Credit, Loan, Holding), views.money),

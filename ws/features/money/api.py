@@ -63,8 +63,8 @@ def earn(turn: Turn, gross_cents: int, reason: str) -> int:
 
 
 def charge(turn: Turn, cents: int, reason: str) -> None:
-    """An obligation falls due (rent, tuition, upkeep, a fine): paid from cash, then on the credit line;
-    what is beyond is overdue. For the young the family pays what they can not."""
+    """An obligation falls due (rent, tuition, upkeep, a fine): paid from cash, then savings, then on the
+    credit line; what is beyond is overdue. For the young the family pays what they can not."""
     if cents > 0:
         by_family = ledger.owe(turn, (reason, cents))
         turn.announce(MoneySpent(cents - by_family, reason))

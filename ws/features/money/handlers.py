@@ -7,14 +7,10 @@ from collections.abc import Generator
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.money import api, ledger, messages
+from ws.features.money.deeds import OVERDUE, estate
 from ws.features.money.records import Holding, Loan, Money, Policy, Statement
 from ws.features.money.rules import ADULT, SAVES_FROM, cash, credit, funds
-from ws.features.money.systems import write
-from ws.features.vitals import api as vitals
 from ws.kernel.errors import Refused
-
-OVERDUE = "overdue"
-"""What stands for everything overdue where a loan is named."""
 
 
 def get_statement(turn: Turn, request: messages.GetStatement) -> messages.StatementShown:
@@ -59,13 +55,6 @@ def take_loan(turn: Turn, request: messages.TakeLoan) -> messages.LoanGranted:
     )
 
 
-def lend(turn: Turn, deed: messages.LoanChosen) -> str:
-    """How the recorded choice changes the life."""
-    loan_id = api.borrow(turn, deed.kind, deed.cents, deed.months)
-    ledger.book(turn, ("loan", deed.cents))
-    return loan_id
-
-
 def repay_loan(turn: Turn, request: messages.RepayLoan) -> messages.LoanPaid:
     """Pay back early, or pay what is overdue."""
     turn.living()
@@ -81,13 +70,6 @@ def repay_loan(turn: Turn, request: messages.RepayLoan) -> messages.LoanPaid:
     return messages.LoanPaid(
         loan_id=request.loan_id, paid_cents=part, left_cents=due - part, cash_cents=api.cents(turn)
     )
-
-
-def pay_back(turn: Turn, deed: messages.RepaymentChosen) -> int:
-    """How the recorded choice changes the life."""
-    if deed.loan_id == OVERDUE:
-        return ledger.pay_overdue(turn, deed.cents)
-    return api.repay(turn, deed.loan_id, deed.cents)
 
 
 def save_money(turn: Turn, request: messages.SaveMoney) -> messages.MoneySaved:
@@ -112,12 +94,6 @@ def withdraw_savings(turn: Turn, request: messages.WithdrawSavings) -> messages.
     turn.perform(messages.SavingChosen(-request.cents))
     held = turn.get(Money)
     return messages.SavingsWithdrawn(cash_cents=held.cents, savings_cents=held.savings_cents)
-
-
-def put_aside(turn: Turn, deed: messages.SavingChosen) -> None:
-    """How the recorded choice changes the life."""
-    ledger.book(turn, ("savings", -deed.cents))
-    ledger.put_aside(turn, deed.cents)
 
 
 def get_funds(turn: Turn, request: messages.GetFunds) -> Generator[None, None, messages.Funds]:
@@ -180,23 +156,6 @@ def sell_investment(turn: Turn, request: messages.SellInvestment) -> messages.In
     )
 
 
-def trade(turn: Turn, deed: messages.InvestmentChosen) -> None:
-    """How the recorded choice changes the life."""
-    month = turn.minute // MINUTES_PER_DAY
-    fund = turn.content.funds[deed.fund_id]
-    seed = bytes.fromhex(turn.life.seed)
-    held = turn.find(Holding, deed.fund_id)
-    if held is None:
-        held = Holding(deed.fund_id, 0, funds.price_at(fund, seed, month), month, 0)
-    held = funds.grown(held, fund, seed, month)
-    after = funds.bought(held, deed.cents) if deed.cents > 0 else funds.sold(held, -deed.cents)
-    ledger.book(turn, ("investments", -deed.cents))
-    if after.shares_millionths:
-        turn.put(after)
-    else:
-        turn.remove(Holding, deed.fund_id)
-
-
 def buy_insurance(turn: Turn, request: messages.BuyInsurance) -> messages.InsuranceBought:
     """Take out a policy."""
     turn.living()
@@ -220,11 +179,6 @@ def buy_insurance(turn: Turn, request: messages.BuyInsurance) -> messages.Insura
     )
 
 
-def insure(turn: Turn, deed: messages.InsuranceChosen) -> None:
-    """How the recorded choice changes the life."""
-    turn.put(Policy(deed.kind, turn.minute // MINUTES_PER_DAY))
-
-
 def cancel_insurance(turn: Turn, request: messages.CancelInsurance) -> messages.InsuranceCancelled:
     """End a policy."""
     turn.living()
@@ -234,60 +188,18 @@ def cancel_insurance(turn: Turn, request: messages.CancelInsurance) -> messages.
     return messages.InsuranceCancelled(kind=request.kind)
 
 
-def cancel(turn: Turn, deed: messages.CancellationChosen) -> None:
-    """How the recorded choice changes the life."""
-    turn.remove(Policy, deed.kind)
-
-
 def declare_bankruptcy(turn: Turn, request: messages.DeclareBankruptcy) -> messages.Bankrupt:
     """Begin anew, with nearly nothing."""
     turn.living()
     _check_age(turn, ADULT, "declare bankruptcy")
-    estate = _estate(turn)
-    credit.check_bankrupt(estate, ledger.credit(turn), turn.minute // MINUTES_PER_DAY)
+    held = estate(turn)
+    credit.check_bankrupt(held, ledger.credit(turn), turn.minute // MINUTES_PER_DAY)
     turn.perform(messages.BankruptcyChosen())
     return messages.Bankrupt(
-        freed_cents=estate.owed_cents - estate.given_up_cents,
-        given_up_cents=estate.given_up_cents,
+        freed_cents=held.owed_cents - held.given_up_cents,
+        given_up_cents=held.given_up_cents,
         barred_until_month=ledger.credit(turn).barred_until_month,
     )
-
-
-def go_bankrupt(turn: Turn, deed: messages.BankruptcyChosen) -> None:
-    """How the recorded choice changes the life: what is there goes to the creditors, the rest is struck out."""
-    estate = _estate(turn)
-    if estate.cash_cents < 0:
-        ledger.book(turn, ("debts struck out", -estate.cash_cents))
-    elif estate.cash_cents > estate.kept_cash_cents:
-        ledger.book(turn, ("taken by creditors", estate.kept_cash_cents - estate.cash_cents))
-    ledger.put_aside(turn, -estate.savings_cents)
-    for holding in list(turn.all(Holding)):
-        turn.remove(Holding, holding.fund_id)
-    for loan in list(turn.all(Loan)):
-        if _is_discharged(turn, loan):
-            turn.remove(Loan, loan.id)
-    turn.put(credit.after_bankruptcy(ledger.credit(turn), turn.minute // MINUTES_PER_DAY))
-    freed = estate.owed_cents - estate.given_up_cents
-    vitals.affect(turn, credit.BROKE)
-    turn.announce(api.WentBankrupt(freed))
-    write(turn, "bankrupt", freed)
-
-
-def _estate(turn: Turn) -> credit.Estate:
-    held = turn.get(Money)
-    return credit.Estate(
-        cash_cents=held.cents,
-        savings_cents=held.savings_cents,
-        funds_cents=sum(funds.value_cents(holding) for holding in turn.all(Holding)),
-        dischargeable_cents=sum(loan.balance_cents for loan in turn.all(Loan) if _is_discharged(turn, loan)),
-        overdue_cents=ledger.credit(turn).overdue_cents,
-        kept_cash_cents=api.in_country(turn, credit.KEPT_CASH_CENTS),
-    )
-
-
-def _is_discharged(turn: Turn, loan: Loan) -> bool:
-    kind = turn.content.loans.get(loan.kind)
-    return kind is not None and kind.discharged
 
 
 def _check_age(turn: Turn, age: int, what: str) -> None:

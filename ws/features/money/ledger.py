@@ -71,9 +71,10 @@ def is_adult(turn: Turn) -> bool:
 
 
 def owe(turn: Turn, *dues: Line) -> int:
-    """Something falls due, in positive cents: from cash, then the credit line, and the rest is overdue;
-    for the young the family pays the rest. Returns what was left for the family to pay."""
+    """Something falls due, in positive cents: from cash, then savings, then the credit line, and the rest
+    is overdue; for the young only from cash, and the family pays the rest. Returns what the family pays."""
     total = sum(cents for _, cents in dues)
+    _draw_savings(turn, total)
     taken = cash.taken(turn.get(Money).cents, total, credit_line_cents(turn))
     left = total - taken
     lines = tuple((category, -cents) for category, cents in dues)
@@ -87,6 +88,14 @@ def owe(turn: Turn, *dues: Line) -> int:
     standing = credit(turn)
     turn.put(replace(standing, overdue_cents=standing.overdue_cents + left))
     return 0
+
+
+def _draw_savings(turn: Turn, needed_cents: int) -> None:
+    held = turn.get(Money)
+    drawn = min(held.savings_cents, needed_cents - max(0, held.cents))
+    if drawn > 0 and is_adult(turn):
+        put_aside(turn, -drawn)
+        book(turn, ("savings", drawn))
 
 
 def pay_overdue(turn: Turn, cents: int) -> int:

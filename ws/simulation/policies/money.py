@@ -39,7 +39,8 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
     if credit.overdue_cents or held.cents < 0:
         yield from _out_of_debt(reader, held, credit, pocket)
         return
-    if reader.find(Policy, "health") is None and held.cents > pocket // 2:
+    is_on_its_own = economy is None or economy.public_health_percent < 50
+    if is_on_its_own and reader.find(Policy, "health") is None and held.cents > pocket // 2:
         yield messages.BuyInsurance(kind="health")
     spare = held.cents - pocket
     if spare <= 0:

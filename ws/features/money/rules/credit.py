@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ws.content.schemas import Effects, LoanKind
-from ws.features.money.records import Credit
+from ws.features.money.records import Credit, Loan
 from ws.features.money.rules import monthly_interest, scaled
 from ws.kernel.errors import Refused
 
@@ -33,6 +33,8 @@ KEPT_CASH_CENTS: Final = 100_000
 """What bankruptcy leaves in the pocket, at the level of the United States."""
 LOAN_REPAID_POINTS: Final = 10
 NEW_LOAN_POINTS: Final = 6
+RECENT_MONTHS: Final = 6
+"""A loan younger than this is not struck out: nobody borrows in order to go bankrupt (after 11 U.S.C. 523)."""
 _CEILING_WITHOUT_LOANS: Final = 700
 """Who never owed anything is not known well enough for more."""
 _SHARES: Final = ((740, 100), (670, 75), (580, 50), (500, 25))
@@ -120,6 +122,11 @@ def garnished(credit: Credit, net_cents: int) -> int:
     return min(credit.overdue_cents, max(0, net_cents) * GARNISHED_PERCENT // 100)
 
 
+def is_discharged(loan: Loan, kind: LoanKind | None, month: int) -> bool:
+    """Whether bankruptcy in this month frees of a loan."""
+    return kind is not None and kind.discharged and month - loan.first_month >= RECENT_MONTHS
+
+
 def check_bankrupt(estate: Estate, credit: Credit, month: int) -> None:
     """Raises Refused("not_allowed") for who can not be bankrupt: without debts, too rich, or too soon."""
     if month < credit.barred_until_month:
@@ -129,7 +136,10 @@ def check_bankrupt(estate: Estate, credit: Credit, month: int) -> None:
             months_left=credit.barred_until_month - month,
         )
     if estate.owed_cents <= 0:
-        raise Refused("not_allowed", "You have no debts that bankruptcy would free you of.")
+        raise Refused(
+            "not_allowed",
+            "You have no debts that bankruptcy would free you of; loans of the last months it does not.",
+        )
     if estate.given_up_cents >= estate.owed_cents:
         raise Refused(
             "not_allowed",
