@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.features.education.support import (
     say,
     schooling,
+    stay_healthy,
     to_exam,
     with_smarts,
     without_job,
@@ -31,9 +33,10 @@ LONG = "ball_game"
 """An activity of 80 minutes."""
 
 
-def truant(age: int) -> SandboxLife:
+def truant(age: int, monkeypatch: pytest.MonkeyPatch) -> SandboxLife:
     """Somebody at school who could well not be there."""
     life = grown(age)
+    stay_healthy(monkeypatch)
     plan_no_event(life)
     return life
 
@@ -48,8 +51,8 @@ def skip_school(life: SandboxLife) -> None:
     life.advance(life.minute - life.minute % DAY + DAY)
 
 
-def test_a_skipped_day_means_detention_and_a_longer_day() -> None:
-    life = truant(15)
+def test_a_skipped_day_means_detention_and_a_longer_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    life = truant(15, monkeypatch)
     skip_school(life)
     assert life.state.get(Conduct) == Conduct(skipped=1, detentions=1, detained=True)
     assert life.messages("school")[-1].title == "Detention"
@@ -59,9 +62,10 @@ def test_a_skipped_day_means_detention_and_a_longer_day() -> None:
     assert life.state.get(Day).duties["school"].ends == ends - 60
 
 
-def test_truants_are_warned_and_at_last_expelled_the_young_to_another_school() -> None:
+def test_truants_are_warned_and_at_last_expelled_the_young_to_another_school(monkeypatch: pytest.MonkeyPatch) -> None:
     for age, school in ((12, "middle"), (16, "")):
-        life = truant(age)
+        monkeypatch.undo()
+        life = truant(age, monkeypatch)
         while not any(push.title in ("Expelled", "Another school") for push in life.messages("school")):
             assert life.minute < (age + 1) * 12 * DAY - DAY, "six days of school are enough for it"
             skip_school(life)
@@ -75,8 +79,8 @@ def test_truants_are_warned_and_at_last_expelled_the_young_to_another_school() -
             assert life.messages("school")[-1].title == "Evening school"
 
 
-def test_a_new_school_year_forgets_what_was_held_against_the_pupil() -> None:
-    life = truant(15)
+def test_a_new_school_year_forgets_what_was_held_against_the_pupil(monkeypatch: pytest.MonkeyPatch) -> None:
+    life = truant(15, monkeypatch)
     skip_school(life)
     life.live_to_age(16)
     assert life.state.find(Conduct) is None

@@ -21,9 +21,14 @@ from ws.kernel.errors import Refused
 
 
 def charged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """What is charged from now on."""
+    """The tuition that is charged from now on."""
     cents: list[int] = []
-    monkeypatch.setattr(money, "charge", lambda turn, amount, reason: cents.append(amount))
+
+    def charge(turn: object, amount: int, reason: str) -> None:
+        if reason == "tuition":
+            cents.append(amount)
+
+    monkeypatch.setattr(money, "charge", charge)
     return cents
 
 
