@@ -34,7 +34,7 @@ def charged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def test_tuition_is_due_every_month_less_the_scholarship(monkeypatch: pytest.MonkeyPatch) -> None:
     cents = charged(monkeypatch)
-    plain, gifted = student(grade=60), student(grade=75)
+    plain, gifted = student(grade=60), student(grade=85)
     for life, percent in ((plain, 0), (gifted, 40)):
         cents.clear()
         price = money.in_country(life.turn(), life.world.content.programmes["history"].tuition_cents)
@@ -47,7 +47,7 @@ def test_tuition_is_due_every_month_less_the_scholarship(monkeypatch: pytest.Mon
 
 
 def test_a_scholarship_is_lost_with_the_grades() -> None:
-    life = student(grade=75, smarts=45)
+    life = student(grade=85, smarts=45)
     put(life, replace(studies(life), grade=4600))
     to_exam(life)
     assert studies(life).scholarship == ""
@@ -115,7 +115,7 @@ def test_in_hospital_studies_pause_and_the_exam_is_postponed(monkeypatch: pytest
 
 def test_tuition_of_a_fully_paid_scholarship_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     cents = charged(monkeypatch)
-    life = graduate(grade=95, smarts=90)
+    life = graduate(grade=98, smarts=90)
     reply = say(life, messages.Enroll(programme_id="history", mode="full_time", loan=True))
     assert isinstance(reply, messages.EnrolledReply)
     assert (reply.scholarship_percent, reply.tuition_cents) == (100, 0)
