@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.features.support import ask, grown, put
@@ -10,6 +11,7 @@ from ws.features.day.records import Day
 from ws.features.education import messages
 from ws.features.education.handlers import requests
 from ws.features.education.records import Attainments, Schooling, Studies
+from ws.features.health import api as health
 from ws.features.vitals.records import Vitals
 from ws.kernel.facts import Fact
 from ws.kernel.messages import Request
@@ -54,6 +56,11 @@ def without_job(life: SandboxLife) -> SandboxLife:
     day = life.state.get(Day)
     put(life, replace(day, duties={name: duty for name, duty in day.duties.items() if name != "work"}))
     return life
+
+
+def stay_healthy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is too ill for school from now on. Lead the lives there before: others share them."""
+    monkeypatch.setattr(health, "is_fit_for_duty", lambda turn: True)
 
 
 def graduate(grade: int = 80, smarts: int = 70, age: int = 20) -> SandboxLife:

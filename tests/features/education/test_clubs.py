@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.features.education.support import say, student
+from tests.features.education.support import say, stay_healthy, student
 from tests.features.support import DAY, bare_turn, grown, refused
 from ws.features.education import messages, views
 from ws.features.education.handlers import requests
@@ -50,8 +50,9 @@ def test_three_are_the_most_and_nobody_joins_twice() -> None:
     assert {club["id"] for club in shown["clubs"]} == {"chess", "dance", "football"}
 
 
-def test_a_club_meets_on_days_of_school_and_has_its_effects() -> None:
+def test_a_club_meets_on_days_of_school_and_has_its_effects(monkeypatch: pytest.MonkeyPatch) -> None:
     alone, member = grown(12), grown(12)
+    stay_healthy(monkeypatch)
     say(member, messages.JoinClub(club_id="coding_club"))
     for life in (alone, member):
         life.advance(life.minute + 7 * DAY)

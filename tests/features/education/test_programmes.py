@@ -124,13 +124,13 @@ def test_the_best_scholarship_that_fits_is_granted() -> None:
         found: Scholarship | None = programmes.scholarship_for(CONTENT.programmes[programme], who, offered)
         return found.percent if found is not None else 0
 
-    assert granted("history", 60) == 0
-    assert granted("history", 70) == 10
-    assert granted("history", 78) == 40, "the arts foundation gives more than merit alone"
-    assert granted("physics", 82) == 50
-    assert granted("physics", 82, smarts=59) == 30
-    assert granted("physics", 92) == 100
-    assert granted("physics", 92, smarts=74) == 60
+    assert granted("history", 79) == 0
+    assert granted("history", 80) == 10
+    assert granted("history", 87) == 40, "the arts foundation gives more than merit alone"
+    assert granted("physics", 90) == 50
+    assert granted("physics", 90, smarts=74) == 30
+    assert granted("physics", 97) == 100
+    assert granted("physics", 97, smarts=84) == 60
 
 
 def test_hours_beside_a_job() -> None:

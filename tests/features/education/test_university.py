@@ -1,4 +1,4 @@
-"""Studies as they are lived: admission, lectures, tuition, exams, graduation, and leaving."""
+"""Studies as they are lived: admission, lectures, exams, graduation, and leaving."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ from ws.features.education import api, messages, views
 from ws.features.education.handlers import requests
 from ws.features.education.records import Attainments, Studies
 from ws.features.law.api import Imprisoned
-from ws.features.money import api as money
 from ws.features.money.records import Money
-from ws.kernel.errors import Refused
 from ws.kernel.state import OwnerState
 
 
@@ -47,13 +45,6 @@ def offers(life: SandboxLife) -> dict[str, messages.ProgrammeOffer]:
     reply = say(life, messages.GetProgrammes())
     assert isinstance(reply, messages.Programmes)
     return {offer.id: offer for offer in reply.programmes}
-
-
-def charged(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """What is charged from now on."""
-    cents: list[int] = []
-    monkeypatch.setattr(money, "charge", lambda turn, amount, reason: cents.append(amount))
-    return cents
 
 
 def test_what_is_offered_can_be_begun_and_what_is_not_is_refused() -> None:
@@ -196,66 +187,6 @@ def test_graduate_schools_build_on_a_degree() -> None:
     assert not offers(life)["history"].reason, "a doctor may still begin with history"
 
 
-def test_tuition_is_due_every_month_less_the_scholarship(monkeypatch: pytest.MonkeyPatch) -> None:
-    cents = charged(monkeypatch)
-    plain, gifted = student(grade=60), student(grade=75)
-    for life, percent in ((plain, 0), (gifted, 40)):
-        cents.clear()
-        price = money.in_country(life.turn(), life.world.content.programmes["history"].tuition_cents)
-        life.advance(life.minute - life.minute % DAY + 5 * DAY)
-        assert cents == [price * (100 - percent) // 1200] * 5
-        shown = views.school(life.state, life.world.content)
-        assert shown is not None
-        assert isinstance(shown["programme"], dict)
-        assert shown["programme"]["scholarship_percent"] == percent
-
-
-def test_a_scholarship_is_lost_with_the_grades() -> None:
-    life = student(grade=75, smarts=45)
-    put(life, replace(studies(life), grade=4600))
-    to_exam(life)
-    assert studies(life).scholarship == ""
-    assert "The scholarship" in [push.title for push in life.messages("school")]
-
-
-def test_a_loan_pays_the_tuition_year_by_year(monkeypatch: pytest.MonkeyPatch) -> None:
-    cents = charged(monkeypatch)
-    lent: list[tuple[str, int, int]] = []
-
-    def borrow(turn: object, kind: str, amount: int, months: int) -> str:
-        if len(lent) == 2:
-            raise Refused("not_allowed", "No more.")
-        lent.append((kind, amount, months))
-        return "loan"
-
-    monkeypatch.setattr(money, "borrow", borrow)
-    life = graduate(grade=60)
-    reply = say(life, messages.Enroll(programme_id="history", mode="full_time", loan=True))
-    assert isinstance(reply, messages.EnrolledReply)
-    assert lent == [("student", 12 * reply.tuition_cents, 120)]
-    for _ in range(2):
-        with_smarts(life, 80)
-        to_exam(life)
-    assert len(lent) == 2
-    assert cents == [], "what is borrowed is not paid again"
-    assert life.messages("school")[-1].title == "The student loan"
-    assert not studies(life).loan
-    life.advance(life.minute + 2 * DAY)
-    assert cents == [reply.tuition_cents] * 2
-
-
-def test_a_refused_loan_is_a_refused_enrolment(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(turn: object, kind: str, amount: int, months: int) -> str:
-        raise Refused("not_allowed", "Nobody lends.")
-
-    monkeypatch.setattr(money, "borrow", refuse)
-    life = graduate(grade=60)
-    before = life.hash
-    with refused("not_allowed"):
-        say(life, messages.Enroll(programme_id="history", mode="full_time", loan=True))
-    assert life.hash == before
-
-
 def test_three_failed_years_are_the_end_for_good() -> None:
     life = student()
     put(life, Money(100_000_000))
@@ -299,27 +230,6 @@ def test_who_does_not_attend_does_worse() -> None:
     for life in (there, away):
         to_exam(life)
     assert studies(away).grade < studies(there).grade
-
-
-def test_in_hospital_studies_pause_and_the_exam_is_postponed(monkeypatch: pytest.MonkeyPatch) -> None:
-    cents = charged(monkeypatch)
-    life = student(grade=60)
-    life.advance(studies(life).exam_minute - 4 * DAY)
-    turn = life.turn()
-    day.stay_at(turn, "hospital")
-    life.commit(turn, life.minute)
-    before = studies(life)
-    cents.clear()
-    to_exam(life)
-    after = studies(life)
-    assert cents == []
-    assert (after.expected_minutes, after.credits) == (before.expected_minutes, 0)
-    assert after.exam_minute == before.exam_minute + 2 * DAY
-    turn = life.turn()
-    day.stay_at(turn, "")
-    life.commit(turn, life.minute)
-    to_exam(life)
-    assert studies(life).credits == 60
 
 
 def test_prison_ends_studies() -> None:
@@ -373,13 +283,3 @@ def test_a_year_of_study_is_a_year_of_the_life(days_per_year: int) -> None:
         to_exam(life)
     assert api.attainment(life.turn()) == "bachelor"
     assert life.minute // DAY - begun // DAY == 3 * days_per_year
-
-
-def test_tuition_of_a_fully_paid_scholarship_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    cents = charged(monkeypatch)
-    life = graduate(grade=95, smarts=90)
-    reply = say(life, messages.Enroll(programme_id="history", mode="full_time", loan=True))
-    assert isinstance(reply, messages.EnrolledReply)
-    assert (reply.scholarship_percent, reply.tuition_cents) == (100, 0)
-    life.advance(life.minute + 5 * DAY)
-    assert cents == []

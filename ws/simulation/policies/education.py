@@ -32,18 +32,18 @@ from ws.kernel.state import Reader
 
 _STUDIES_FROM: Final = 18
 _STUDIES_UNTIL: Final = 32
-_ENTRANTS: Final = 0.62
+_ENTRANTS: Final = 0.60
 """Share of school leavers who want to study; so many more for each point of the final grade above the mean:"""
 _TILT: Final = 0.010
 _MEAN_GRADE: Final = 72
 _TRADES: Final = 0.5
 """Of those who do not want to study: how many learn a trade or the like."""
-_POSTGRADUATES: Final = 0.5
+_POSTGRADUATES: Final = 0.42
 """Of graduates; not all of them are admitted."""
-_STRAIGHT_TO_DOCTORATE: Final = 0.12
+_STRAIGHT_TO_DOCTORATE: Final = 0.08
 """Of those who go on after a bachelor's degree; schools of medicine and law are meant."""
-_DROP_OUT: Final = {"full_time": 0.006, "part_time": 0.0035, "online": 0.0045}
-"""A game day, which is a month: about 25 of 100 until the end."""
+_DROP_OUT: Final = {"full_time": 0.008, "part_time": 0.0055, "online": 0.007}
+"""A game day, which is a month: about 30 of 100 until the end."""
 _LEVEL: Final[dict[str, tuple[str, ...]]] = {
     "middle": ("high",), "high": ("bachelor",), "bachelor": ("master",), "master": ("doctorate",),
 }  # fmt: skip

@@ -42,7 +42,9 @@ def enroll(turn: Turn, request: messages.Enroll) -> messages.EnrolledReply:
     if day.place(turn):
         raise Refused("not_allowed", "Not from here. First you have to be back home.")
     if programmes.duty_beside(request.mode, courses.job_hours(turn)) is None:
-        raise Refused("conflict", "Your job takes the same hours. Part-time or online might fit beside it.")
+        raise Refused(
+            "conflict", "Your job takes the same hours. Quit it first, or study part-time or online beside it."
+        )
     granted = programmes.scholarship_for(programme, who, turn.content.scholarships.values())
     scholarship = granted.id if granted is not None else ""
     turn.perform(messages.ProgrammeChosen(programme.id, request.mode, request.loan, scholarship))
