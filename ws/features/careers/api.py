@@ -16,7 +16,7 @@ from ws.features.careers.facts import (
     ShiftWorked,
 )
 from ws.features.careers.reading import held, is_full_time_student, job_of, kind, monthly_pay_cents, today
-from ws.features.careers.rules import vacancies
+from ws.features.careers.rules import pay, vacancies
 from ws.kernel.rolls import Rolls
 
 
@@ -27,7 +27,11 @@ def take_job(turn: Turn, job_id: str) -> None:
         return
     rolls = Rolls(bytes.fromhex(turn.life.seed), today(turn) * MINUTES_PER_DAY)
     changing.begin_job(
-        turn, job_id, vacancies.employer_of(rolls, turn.content.jobs[job_id], turn.content), 100, "hired"
+        turn,
+        job_id,
+        vacancies.employer_of(rolls, turn.content.jobs[job_id], turn.content),
+        pay.BEGINS_PERCENT,
+        "hired",
     )
 
 

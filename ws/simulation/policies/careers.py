@@ -26,12 +26,17 @@ from ws.kernel.messages import Request
 from ws.kernel.state import Reader
 
 POINT: Final = 1_000_000
-LOOKS_ROUND: Final = 0.06
+LOOKS_ROUND: Final = 0.025
 """A month, for something better."""
 ASKS: Final = 0.04
 STOPS_FROM: Final = 65
-TRIES: Final = 4
-"""Posts that seem above one and are tried all the same, and as many that do not."""
+SEARCHES: Final = 0.06
+"""A month, without work."""
+SEEN: Final = 3
+"""Advertisements that catch the eye in a search."""
+OWN_TRACK: Final = 4
+"""How much rather they are read when they are of the own line of work."""
+MONTHS_TO_BELONG: Final = 12
 
 
 def requests(reader: Reader, content: Content, minute: int, chance: random.Random) -> Iterator[Request]:
@@ -47,9 +52,11 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
         yield Retire()
     elif held.kind == "job" and chance.random() < ASKS:
         yield AskForPromotion() if chance.random() < 0.5 else AskForRaise()
-    elif (held.kind == "none" and chance.random() < 0.4) or (held.kind == "job" and chance.random() < LOOKS_ROUND):
+    elif (held.kind == "none" and chance.random() < SEARCHES) or (
+        held.kind == "job" and chance.random() < LOOKS_ROUND
+    ):
         yield GetVacancies()
-        for vacancy in _wanted(reader, content, minute, held, age):
+        for vacancy in _wanted(reader, content, minute, held, age, chance):
             yield ApplyForJob(vacancy_id=vacancy.id)
             application = reader.find(Application, vacancy.id)
             if application is not None and not application.is_over:
@@ -57,36 +64,31 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
                 return
 
 
-def _wanted(reader: Reader, content: Content, minute: int, held: Career, age: int) -> Iterator[Vacancy]:
-    """The best paid posts first; those that need a degree, which one may have, and then those that do not."""
+def _wanted(
+    reader: Reader, content: Content, minute: int, held: Career, age: int, chance: random.Random
+) -> list[Vacancy]:
+    """Some posts that might do, the best paid first. Nobody reads every advertisement."""
     months = requirements.experience(reader.find(WorkHistory) or WorkHistory(), held, content)
     now = reader.get(Vitals)
-    seed, today = reader.get(Life).seed, minute // MINUTES_PER_DAY
-    least = held.pay_cents * 110 // 100 if held.kind == "job" else 0
-    found = [
-        vacancy
-        for vacancy in vacancies.open_on(seed, today, content, 1.0)
-        if vacancy.job.pay_cents * vacancy.pay_percent > least * 100
-        and vacancy.job.kind == "job"
-        and reader.find(Application, vacancy.id) is None
-        and vacancy.job.needs.min_age <= age
-        and vacancy.job.needs.min_smarts * POINT <= now.smarts
-        and vacancy.job.needs.min_looks * POINT <= now.looks
-        and vacancy.job.needs.min_health * POINT <= now.health
-        and (months.get(vacancy.job.track, 0) >= vacancy.job.needs.months or vacancy.job.needs.instead_of_months)
-    ]
-    found.sort(key=lambda vacancy: (-vacancy.job.pay_cents * vacancy.pay_percent, vacancy.id))
-    learned = [vacancy for vacancy in found if vacancy.job.needs.attainment not in ("none", "high")]
-    for group in (_one_a_field(learned), [vacancy for vacancy in found if vacancy not in learned][:TRIES]):
-        yield from group
-
-
-def _one_a_field(posts: list[Vacancy]) -> list[Vacancy]:
-    """The best post for each field of study: whoever has studied has studied something."""
-    best: dict[tuple[str, ...], Vacancy] = {}
-    for vacancy in posts:
-        best.setdefault(vacancy.job.needs.fields, vacancy)
-    return list(best.values())[: TRIES * 3]
+    least = held.pay_cents if held.kind == "job" else 0
+    seen = []
+    for vacancy in vacancies.open_on(reader.get(Life).seed, minute // MINUTES_PER_DAY, content, 1.0):
+        needs = vacancy.job.needs
+        if (
+            vacancy.job.pay_cents * vacancy.pay_percent > least * 105
+            and reader.find(Application, vacancy.id) is None
+            and needs.min_age <= age <= needs.max_age
+            and needs.min_smarts * POINT <= now.smarts
+            and needs.min_looks * POINT <= now.looks
+            and needs.min_health * POINT <= now.health
+            and (months.get(vacancy.job.track, 0) >= needs.months or needs.instead_of_months)
+        ):
+            weight = OWN_TRACK if months.get(vacancy.job.track, 0) >= MONTHS_TO_BELONG else 1
+            seen.append((chance.random() ** (1 / weight), vacancy.id, vacancy))
+    seen.sort(reverse=True)
+    return sorted(
+        (vacancy for _, _, vacancy in seen[:SEEN]), key=lambda v: v.job.pay_cents * v.pay_percent, reverse=True
+    )
 
 
 def _answers(application: Application, content: Content, chance: random.Random) -> tuple[str, ...]:

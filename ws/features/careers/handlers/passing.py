@@ -30,7 +30,7 @@ _WARNED: Final = Effects(happiness=-3, stress=5)
 _LET_GO: Final = Effects(happiness=-9, stress=8)
 _TOLD_FROM: Final = 130
 """Per cent of the usual profit, in either direction, from which a month of business is told."""
-_RAISE_TOLD_FROM: Final = 3
+_RAISE_TOLD_FROM: Final = 2
 """Per cent points; smaller ones are seen in the pay."""
 _JOB_BESIDE: Final = 15
 _IN_PRISON: Final = 45

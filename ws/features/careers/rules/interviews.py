@@ -14,7 +14,7 @@ from ws.kernel.rolls import Rolls
 
 MOST_OPEN: Final = 4
 """Interviews that may wait at the same time."""
-_BASE: Final = 0.5
+_BASE: Final = 0.42
 _LEAST: Final = 0.05
 _MOST: Final = 0.95
 
@@ -74,7 +74,7 @@ def chance(job: Job, who: Applicant, answers: int, happiness: int, stress: int) 
         + (who.looks - 50) * 0.001
         + (happiness - stress - 20) * 0.001
         + surplus * 0.002
-        - (job.rank - 1) * 0.04
+        - (job.rank - 1) * 0.045
         - (0.15 if who.is_convicted else 0.0)
     )
     return min(_MOST, max(_LEAST, found))

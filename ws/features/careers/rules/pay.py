@@ -6,12 +6,14 @@ from typing import Final
 
 from ws.content.schemas import Job, Track
 
-MOST_PERCENT: Final = 150
+MOST_PERCENT: Final = 140
 """Of the usual pay of a job; more comes with a higher rank only."""
-RAISE_AT_REVIEW: Final = ((85, 3), (70, 2), (50, 1))
+RAISE_AT_REVIEW: Final = ((85, 2), (58, 1))
 """(from this performance, per cent points)"""
 BONUS_FROM: Final = 60
 MONTHS_BETWEEN_ASKING: Final = 6
+BEGINS_PERCENT: Final = 92
+"""Of the median pay of a job, for somebody new to it."""
 FIRST_ASKING: Final = 6
 """Months in a job before one may ask for more."""
 
@@ -46,13 +48,13 @@ def bonus_cents(track: Track, pay_cents: int, performance: int) -> int:
 
 def raise_chance(performance: int, pay_percent: int) -> float:
     """That asking for more is granted."""
-    return max(0.03, min(0.85, (performance - 35) / 65)) * (0.35 if pay_percent > 125 else 1.0)
+    return max(0.03, min(0.85, (performance - 35) / 65)) * (0.35 if pay_percent > 115 else 1.0)
 
 
 def percent_after_promotion(old: Job, new: Job, percent: int) -> int:
     """Pay in the new job, so that it is never less than three per cent above the old one."""
     least = -(-old.pay_cents * percent * 103 // (new.pay_cents * 100))
-    return max(100, least)
+    return max(BEGINS_PERCENT, least)
 
 
 def benefit_cents(last_pay_cents: int, most_cents: int) -> int:

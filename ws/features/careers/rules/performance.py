@@ -42,5 +42,5 @@ def layoff_chance(track: Track, performance: int, months: int) -> float:
 
 def promotion_chance(job: Job, performance: int) -> float:
     """At a yearly review, to rise to `job`: places grow few towards the top."""
-    places = (1.0, 1.0, 1.0, 0.9, 0.75, 0.6, 0.5, 0.45, 0.45)[min(job.rank, 9) - 1]
-    return max(0.0, min(0.8, (performance - 35) / 75)) * places
+    places = (1.0, 1.0, 0.8, 0.6, 0.4, 0.35, 0.3, 0.25, 0.2)[min(job.rank, 9) - 1]
+    return max(0.0, min(0.8, (performance - 35) / 110)) * places

@@ -7,9 +7,9 @@ from typing import Final
 from ws.content.schemas import Job
 from ws.features.careers.rules.requirements import Applicant
 
-PATIENCE: Final = 2
+PATIENCE: Final = 3
 """Months without work before something turns up by itself."""
-CHANCE: Final = 0.3
+CHANCE: Final = 0.18
 """A month, from then on: spells of 5 months and a bit, as the mean duration of unemployment of
 some 21 weeks (Bureau of Labor Statistics, Current Population Survey, 2023)."""
 _OWN_FIELD: Final = 8.0

@@ -15,8 +15,8 @@ from ws.kernel.rolls import Rolls
 OPEN_DAYS: Final = 3
 """Months a vacancy stays open, the one it came in included."""
 LEAST_LEVEL: Final = 0.1
-LEAST_PERCENT: Final = 92
-MOST_PERCENT: Final = 110
+LEAST_PERCENT: Final = 84
+MOST_PERCENT: Final = 100
 
 
 class Vacancy(msgspec.Struct, frozen=True):
