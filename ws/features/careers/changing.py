@@ -19,7 +19,7 @@ CHIEF: Final = "chief_executive"
 """The job at the top of the business track."""
 
 
-def told(turn: Turn, text_id: str, title: str = "", **fillers: str) -> str:
+def told(turn: Turn, text_id: str, heading: str = "", **fillers: str) -> str:
     """Tell something in one of its ways; returns the sentence."""
     texts = turn.content.career_texts[text_id].texts
     chosen = turn.rolls().choose(f"careers.told.{text_id}", texts, str) or texts[0]
@@ -27,7 +27,7 @@ def told(turn: Turn, text_id: str, title: str = "", **fillers: str) -> str:
     job = turn.content.jobs.get(career.job)
     names = {"title": job.name if job else "", "employer": career.employer or "your employer", **fillers}
     text = fill(chosen, **names)
-    turn.tell("work", text, title=title)
+    turn.tell("work", text, title=heading)
     return text
 
 
