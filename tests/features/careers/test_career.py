@@ -375,3 +375,18 @@ def test_a_career_from_before_is_completed_with_the_next_pay() -> None:
     to_midnight(life)
     assert career(life).pay_cents == life.world.content.jobs["cook"].pay_cents
     assert life.state.get(WorkHistory).total_months == 22 * 12
+    assert career(life).employer
+
+
+def test_what_is_done_at_work_may_count() -> None:
+    life = worker("cook", performance=95)
+    for points, expected in ((3, 98), (30, 100), (-250, 0)):
+        turn = life.turn()
+        api.judge(turn, points)
+        life.commit(turn, life.minute)
+        assert career(life).performance == expected
+    jobless = idle()
+    turn = jobless.turn()
+    api.judge(turn, 5)
+    jobless.commit(turn, jobless.minute)
+    assert career(jobless).kind == "none"

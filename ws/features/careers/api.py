@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.careers import changing
@@ -35,7 +37,14 @@ def take_job(turn: Turn, job_id: str) -> None:
     )
 
 
+def judge(turn: Turn, points: int) -> None:
+    """Let something that was done at work count for or against the performance; nothing without a job."""
+    career = held(turn)
+    if career.kind == "job":
+        turn.put(replace(career, performance=max(0, min(100, career.performance + points))))
+
+
 __all__ = [
     "BecameChief", "BusinessEnded", "BusinessStarted", "Hired", "LostJob", "Promoted", "Retired", "ShiftWorked",
-    "held", "is_full_time_student", "job_of", "kind", "monthly_pay_cents", "take_job",
+    "held", "is_full_time_student", "job_of", "judge", "kind", "monthly_pay_cents", "take_job",
 ]  # fmt: skip

@@ -127,7 +127,8 @@ def _from_before_careers_grew(turn: Turn, held: Career) -> Career:
     """A life that began its job when jobs were plainer: what it earned since it was grown counts as worked."""
     if turn.find(WorkHistory) is None:
         turn.put(WorkHistory(total_months=max(0, turn.age() - ADULT) * 12))
-    return changing.with_pay(turn, held)
+    employer = held.employer or vacancies.employer_of(turn.rolls(), turn.content.jobs[held.job], turn.content)
+    return changing.with_pay(turn, replace(held, employer=employer))
 
 
 def _warn(turn: Turn, held: Career) -> None:
