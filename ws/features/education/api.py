@@ -41,7 +41,7 @@ def attainment(turn: Turn) -> str:
 
 
 def degrees(turn: Turn) -> tuple[str, ...]:
-    """Ids of the programmes finished."""
+    """Ids of the programmes finished, in their order."""
     return ()
 
 
