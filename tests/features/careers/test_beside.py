@@ -23,7 +23,7 @@ from ws.features.careers.rules import businesses, gigs
 from ws.features.day.records import Day
 from ws.features.law import api as law
 from ws.features.law.api import Imprisoned
-from ws.features.money.api import MoneyEarned, MoneySpent
+from ws.features.money.api import MoneySpent
 from ws.features.money.records import Money
 
 __all__ = ["heard"]
@@ -43,13 +43,13 @@ def test_a_side_job_is_worked_in_the_evening_and_paid(heard: Heard) -> None:
     assert reply.employer in reply.text or "Evening telephone adviser" in reply.text
     while life.minute // DAY % 7 not in (0, 1, 2) or life.minute % DAY:
         life.advance((life.minute // DAY + 1) * DAY)
-    heard.facts.clear()
+    heard.forget()
     life.advance(life.minute + 20 * 60)
     assert doing(life) == "work"
     life.advance(life.minute + DAY - 20 * 60)
     minutes = {shift.job_id: shift.minutes for shift in heard.of(api.ShiftWorked)}
     assert minutes == {"office_clerk": 480, "call_centre_evenings": 240}
-    earned = [fact.cents for fact in heard.of(MoneyEarned) if fact.reason == "side job"]
+    earned = heard.earned("side job")
     assert earned == [90_000]
     with refused("not_allowed"):
         ask(life, beside.take_side_job, TakeSideJob(job_id="weekend_cashier"))
@@ -107,12 +107,12 @@ def test_a_gig_takes_energy_and_pays_by_how_it_went(heard: Heard) -> None:
     to_hour(life, 10)
     with_energy(life, 100)
     job = life.world.content.jobs["furniture_assembly"]
-    heard.facts.clear()
+    heard.forget()
     reply, _ = ask(life, beside.do_freelance_job, DoFreelanceJob(job_id=job.id))
     assert reply.paid_cents == job.pay_cents * gigs.PAID_PERCENT[reply.outcome] // 100
     assert reply.energy == 100 - job.energy
     assert reply.text == gigs.text(job, reply.outcome)
-    assert [fact.cents for fact in heard.of(MoneyEarned)] == [reply.paid_cents]
+    assert heard.earned("freelance") == [reply.paid_cents]
     assert heard.of(api.ShiftWorked) == [api.ShiftWorked(job.hours * 60, job.id)]
     pastime = life.state.get(Day).pastime
     assert pastime is not None
@@ -144,7 +144,7 @@ def test_gigs_end_with_energy_and_with_the_third() -> None:
 def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
     life = with_money(idle(), 2_000_000)
     kind = life.world.content.businesses["food_stall"]
-    heard.facts.clear()
+    heard.forget()
     reply, _ = ask(life, beside.start_business, StartBusiness(kind=kind.id))
     assert "Lovelace" in reply.name
     assert reply.cost_cents == kind.start_cents == heard.of(MoneySpent)[-1].cents
