@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.features.careers.support import Heard, heard, idle, with_money, worker
 from tests.features.support import DAY, ask, doing, grown, put, refused, to_hour, with_energy
 from ws.features.careers import api, views
-from ws.features.careers.handlers import beside
+from ws.features.careers.handlers import beside, ownership
 from ws.features.careers.messages import (
     CloseBusiness,
     DoFreelanceJob,
@@ -96,7 +96,7 @@ def test_prison_ends_the_side_job_and_allows_no_other(monkeypatch: pytest.Monkey
     for handler, request in (
         (beside.take_side_job, TakeSideJob(job_id="bar_help")),
         (beside.do_freelance_job, DoFreelanceJob(job_id="moving_help")),
-        (beside.start_business, StartBusiness(kind="food_stall")),
+        (ownership.start_business, StartBusiness(kind="food_stall")),
     ):
         with refused("not_allowed"):
             ask(life, handler, request)
@@ -145,7 +145,7 @@ def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
     life = with_money(idle(), 2_000_000)
     kind = life.world.content.businesses["food_stall"]
     heard.forget()
-    reply, _ = ask(life, beside.start_business, StartBusiness(kind=kind.id))
+    reply, _ = ask(life, ownership.start_business, StartBusiness(kind=kind.id))
     assert "Lovelace" in reply.name
     assert reply.cost_cents == kind.start_cents == heard.of(MoneySpent)[-1].cents
     assert heard.of(api.BusinessStarted) == [api.BusinessStarted(kind.id)]
@@ -154,25 +154,25 @@ def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
     assert shown is not None
     assert (shown["kind"], shown["title"]) == ("job", f"Owner of {reply.name}")
     with refused("not_allowed"):
-        ask(life, beside.start_business, StartBusiness(kind="cafe"))
-    reply, _ = ask(life, beside.invest_in_business, InvestInBusiness(cents=100_000))
+        ask(life, ownership.start_business, StartBusiness(kind="cafe"))
+    reply, _ = ask(life, ownership.invest_in_business, InvestInBusiness(cents=100_000))
     assert reply.invested_cents == kind.start_cents + 100_000
     with refused("not_enough_money"):
-        ask(life, beside.invest_in_business, InvestInBusiness(cents=100_000_000_000))
+        ask(life, ownership.invest_in_business, InvestInBusiness(cents=100_000_000_000))
     life.advance((life.minute // DAY + 1) * DAY)
     assert life.state.get(Business).months == 1
     to_hour(life, 11)
     assert doing(life) == "work"
     held = life.state.get(Business)
     before = life.state.get(Money).cents
-    reply, _ = ask(life, beside.close_business, CloseBusiness())
+    reply, _ = ask(life, ownership.close_business, CloseBusiness())
     assert reply.sold_cents == businesses.sale_cents(held) > 0
     assert life.state.get(Money).cents == before + reply.sold_cents
     assert heard.of(api.BusinessEnded) == [api.BusinessEnded(kind.id, "closed")]
     assert "business" not in life.state.get(Day).duties
     for handler, request in (
-        (beside.close_business, CloseBusiness()),
-        (beside.invest_in_business, InvestInBusiness(cents=1)),
+        (ownership.close_business, CloseBusiness()),
+        (ownership.invest_in_business, InvestInBusiness(cents=1)),
     ):
         with refused("not_allowed"):
             ask(life, handler, request)
@@ -180,7 +180,7 @@ def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
 
 def test_a_business_beside_a_job_is_run_on_saturdays() -> None:
     life = with_money(worker("office_clerk"), 2_000_000)
-    ask(life, beside.start_business, StartBusiness(kind="food_stall"))
+    ask(life, ownership.start_business, StartBusiness(kind="food_stall"))
     assert life.state.get(Day).duties["business"].days == (5,)
     turn = life.turn()
     api.changing.lose_job(turn, "resigned", "resigned")
@@ -192,7 +192,7 @@ def test_months_of_loss_end_a_business(heard: Heard, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(businesses, "result_cents", lambda *_: -5_000)
     monkeypatch.setattr(businesses, "FAILURE_CHANCE", 1.0)
     life = with_money(idle(), 2_000_000)
-    ask(life, beside.start_business, StartBusiness(kind="food_stall"))
+    ask(life, ownership.start_business, StartBusiness(kind="food_stall"))
     life.advance((life.minute // DAY + businesses.FAILS_AFTER) * DAY)
     assert life.state.find(Business) is None
     assert heard.of(api.BusinessEnded) == [api.BusinessEnded("food_stall", "failed")]
@@ -203,16 +203,16 @@ def test_months_of_loss_end_a_business(heard: Heard, monkeypatch: pytest.MonkeyP
 def test_a_business_needs_money_and_a_head_for_it() -> None:
     life = with_money(idle(), 100)
     with refused("not_enough_money"):
-        ask(life, beside.start_business, StartBusiness(kind="food_stall"))
+        ask(life, ownership.start_business, StartBusiness(kind="food_stall"))
     assert life.state.find(Business) is None
     with refused("not_allowed"):
-        ask(with_money(idle(), 10**9), beside.start_business, StartBusiness(kind="consultancy"))
+        ask(with_money(idle(), 10**9), ownership.start_business, StartBusiness(kind="consultancy"))
     with refused("not_found"):
-        ask(life, beside.start_business, StartBusiness(kind="kingdom"))
+        ask(life, ownership.start_business, StartBusiness(kind="kingdom"))
     with refused("not_allowed"):
-        ask(with_money(grown(15), 10**9), beside.start_business, StartBusiness(kind="food_stall"))
+        ask(with_money(grown(15), 10**9), ownership.start_business, StartBusiness(kind="food_stall"))
     soldier = with_money(worker("recruit"), 10**9)
     with refused("not_allowed"):
-        ask(soldier, beside.start_business, StartBusiness(kind="food_stall"))
+        ask(soldier, ownership.start_business, StartBusiness(kind="food_stall"))
     put(soldier, replace(soldier.state.get(Career), contract_months=0))
-    ask(soldier, beside.start_business, StartBusiness(kind="food_stall"))
+    ask(soldier, ownership.start_business, StartBusiness(kind="food_stall"))
