@@ -17,7 +17,8 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "level_lines", "life_tables", "loans",
+    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "level_lines", "life_tables",
+    "loans",
     "school_texts", "tellings",
     "tracks", "treatments",
 }  # fmt: skip
