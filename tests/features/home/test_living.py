@@ -124,11 +124,32 @@ def test_families_live_in_different_homes() -> None:
 def test_who_never_answers_leaves_at_twenty_four_and_is_not_homeless() -> None:
     life = grown(23)
     assert residence(life).status == "family"
+    assert careers.monthly_pay_cents(life.turn()) > 0
     life.live_to_age(24)
     assert (residence(life).status, residence(life).home_id) == ("rented", "shared_room")
     told = life.messages("home")
-    assert [m.title for m in told] == ["A door of your own"]
+    assert told[0].title == "A door of your own"
     assert "a room in a shared flat" in told[0].text
+
+
+def test_who_earns_nothing_stays_longer_but_not_for_ever() -> None:
+    life = with_money(with_family(23), 0)
+    put(life, replace(residence(life), came_back=False))
+    for age, status in ((24, "family"), (29, "family"), (30, "rented")):
+        turn = life.turn()
+        moving.settle_in(turn, replace(api.held(turn), status="family", home_id="farmhouse"))
+        months.year_passes(turn, BirthdayCame(age))
+        assert api.held(turn).status == status, age
+
+
+def test_savings_keep_a_tenant_in(life: SandboxLife, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = 3 * residence(life).rent_cents
+    monkeypatch.setattr(money, "net_worth_cents", lambda turn: saved)
+    fall_behind(life, 6)
+    assert residence(life).unpaid_months == 0
+    monkeypatch.setattr(money, "net_worth_cents", lambda turn: saved - 1)
+    fall_behind(life, 2)
+    assert residence(life).unpaid_months == 2
 
 
 def test_the_grown_without_pay_are_fed_and_with_pay_pay_their_living(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +159,7 @@ def test_the_grown_without_pay_are_fed_and_with_pay_pay_their_living(monkeypatch
     with_money(life, RICH)
     turn = life.turn()
     months.month_begins(turn, DayBegan(life.minute // DAY, weekend=False))
-    assert RICH - money.cents(turn) == 70_000 + 15_000
+    assert RICH - money.cents(turn) == rules.LIVING_CENTS + 30_000
     assert api.lives_with_family(turn)
 
 

@@ -35,8 +35,13 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     if residence.status == "family" and fact.age >= rules.ADULT:
         if not residence.family_home_is_open:
             moving.rent_first_room(turn, "family_home_closed")
-        elif fact.age >= rules.MOVES_OUT and not residence.came_back:
+        elif not residence.came_back and _moves_out(turn, fact.age):
             moving.rent_first_room(turn, "first_room")
+
+
+def _moves_out(turn: Turn, age: int) -> bool:
+    rent_cents = money.in_country(turn, rules.home_of_role(turn.content, "first").rent_cents)
+    return rules.moves_out(age, careers.monthly_pay_cents(turn), money.cents(turn), rent_cents)
 
 
 def month_begins(turn: Turn, fact: DayBegan) -> None:
@@ -86,6 +91,8 @@ def _pay_rent(turn: Turn, residence: Residence, pay_cents: int) -> None:
     if residence.status not in ("rented", "owned"):
         return
     behind = rules.is_behind(residence, money.cents(turn), money.is_overdue(turn))
+    if behind and residence.status == "rented":
+        behind = money.net_worth_cents(turn) < rules.SAVED_RENTS * residence.rent_cents
     if not behind and not residence.unpaid_months:
         return
     _count_arrears(turn, residence, behind)
