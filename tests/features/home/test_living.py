@@ -456,8 +456,11 @@ def test_a_home_wears_is_worth_less_and_is_made_new(life: SandboxLife) -> None:
 
 
 def fall_behind(life: SandboxLife, months_: int) -> None:
-    for _ in range(months_):
-        next_month(life, -450_000)
+    """Months in which nothing can be paid any more."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(money, "is_overdue", lambda turn: True)
+        for _ in range(months_):
+            next_month(life, 0)
 
 
 def test_unpaid_months_lead_to_letters_and_back_to_the_family(life: SandboxLife) -> None:
@@ -497,7 +500,7 @@ def test_without_a_family_it_is_the_street_then_the_shelter_then_a_room(
     assert residence(life).status == "rented"
     for pay, rent in ((0, 0), (100_000, 30_000), (900_000, 65_000)):
         turn = with_money(life, RICH).turn()
-        months._pay_rent(turn, residence(life), pay)
+        months._pay_housing(turn, residence(life), pay, RICH)
         assert RICH - money.cents(turn) == rent, "a share of the pay, and not more than a room costs"
 
 
@@ -520,7 +523,7 @@ def test_an_owner_loses_the_home_to_the_bank(life: SandboxLife) -> None:
     fall_behind(life, 1)
     assert life.state.find(OwnedHome, "country_cottage") is None
     assert residence(life).status == "homeless"
-    assert cents(life) > worth // 2 - 500_000, "the price comes in"
+    assert cents(life) > worth // 2, "the price comes in"
     assert "The bank takes the house" in [m.title for m in life.messages("home")]
 
 

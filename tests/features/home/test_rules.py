@@ -14,7 +14,7 @@ from tests.features.support import refused, rolls_of
 from tests.support.life import world
 from ws.content.schemas.home import Home
 from ws.features.home import rules
-from ws.features.home.records import OwnedHome, Residence
+from ws.features.home.records import OwnedHome
 
 DAY = 1440
 
@@ -123,17 +123,10 @@ def test_what_is_not_for_sale_is_refused() -> None:
         rules.check_purchase(home(price_cents=0, upkeep_cents=0), 0, 0, 0)
 
 
-@pytest.mark.parametrize(
-    ("status", "cash", "overdue", "behind"),
-    [
-        ("rented", -200_000, False, False), ("rented", -200_001, False, True), ("rented", -1, True, True),
-        ("rented", 100_000, True, False), ("owned", -60_000, False, False), ("owned", -60_001, False, True),
-    ],
-)  # fmt: skip
-def test_who_is_far_below_zero_is_behind_with_the_rent(status: str, cash: int, overdue: bool, behind: bool) -> None:
-    rent = 100_000 if status == "rented" else 0
-    held = Residence(status=status, rent_cents=rent, upkeep_cents=10_000)
-    assert rules.is_behind(held, cash, overdue) is behind
+def test_only_what_nobody_paid_is_unpaid() -> None:
+    assert rules.is_behind(100, 99, is_overdue=True)
+    assert not rules.is_behind(100, 100, is_overdue=True), "other bills wait, the rent was paid"
+    assert not rules.is_behind(100, -5000, is_overdue=False), "the credit line paid it"
 
 
 @pytest.mark.parametrize(

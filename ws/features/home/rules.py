@@ -8,7 +8,7 @@ from typing import Final
 from ws.content.schemas import Content
 from ws.content.schemas.home import Home
 from ws.engine.clock import MINUTES_PER_DAY
-from ws.features.home.records import OwnedHome, Residence
+from ws.features.home.records import OwnedHome
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import Rolls
 
@@ -48,14 +48,8 @@ RENT_SHARE_PERCENT: Final = 50
 """Landlords let nothing that takes more of the pay."""
 RENTS_AHEAD: Final = 12
 """... unless there is cash for so many rents."""
-RENTS_BEHIND: Final = 2
-"""Cash is far below zero when it is so many rents below."""
-FAR_BELOW_CENTS: Final = 400_000
-"""... or this far, whatever the rent."""
 SAVED_RENTS: Final = 3
 """A tenant who has put so many rents aside is not put out: the court takes them instead."""
-UPKEEPS_A_HOME_IS_WORTH: Final = 3
-"""What an owner owes for living there is reckoned as so many times the upkeep."""
 EVICTED_AFTER: Final = 4
 FORECLOSED_AFTER: Final = 8
 """Unpaid months: an eviction takes three to four months from the first missed rent, a foreclosure
@@ -167,11 +161,10 @@ def moves_out(age: int, pay_cents: int, cash_cents: int, rent_cents: int) -> boo
     return age >= STAYS_LONGEST or (age >= MOVES_OUT and can_pay)
 
 
-def is_behind(held: Residence, cash_cents: int, is_overdue: bool) -> bool:
-    """Whether this month's housing counts as unpaid."""
-    monthly = max(held.rent_cents, UPKEEPS_A_HOME_IS_WORTH * held.upkeep_cents if held.status == "owned" else 0, 1)
-    far_below = min(RENTS_BEHIND * monthly, FAR_BELOW_CENTS)
-    return cash_cents < -far_below or (is_overdue and cash_cents < monthly)
+def is_behind(due_cents: int, cash_cents: int, is_overdue: bool) -> bool:
+    """Whether this month's housing stays unpaid: `cash_cents`, before it was due, did not suffice, and
+    afterwards something is overdue. What a credit line pays is paid."""
+    return is_overdue and cash_cents < due_cents
 
 
 def best_owned(homes: Iterable[OwnedHome], but: str = "") -> OwnedHome | None:
