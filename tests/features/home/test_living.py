@@ -518,7 +518,7 @@ def test_who_has_saved_the_rent_leaves_the_shelter_for_a_room(life: SandboxLife)
 def test_an_owner_loses_the_home_to_the_bank(life: SandboxLife) -> None:
     buy(without_family(life))
     worth = api.worth_cents(life.turn())
-    fall_behind(life, 7)
+    fall_behind(life, 11)
     assert residence(life).status == "owned"
     fall_behind(life, 1)
     assert life.state.find(OwnedHome, "country_cottage") is None

@@ -51,7 +51,7 @@ RENTS_AHEAD: Final = 12
 SAVED_RENTS: Final = 3
 """A tenant who has put so many rents aside is not put out: the court takes them instead."""
 EVICTED_AFTER: Final = 4
-FORECLOSED_AFTER: Final = 8
+FORECLOSED_AFTER: Final = 12
 """Unpaid months: an eviction takes three to four months from the first missed rent, a foreclosure
 cannot begin before 120 days of arrears (Regulation X, 12 CFR 1024.41) and takes months more."""
 FORCED_PERCENT: Final = 80
