@@ -125,6 +125,6 @@ def test_a_choice_left_out_is_noticed(busy: RecordedLife, house_var: Path) -> No
 
 
 def test_a_choice_made_at_another_minute_is_noticed(busy: RecordedLife, house_var: Path) -> None:
-    last = busy.choices[-1]
-    moved = (*busy.choices[:-1], RecordedChoice(last.minute - 1, last.deed))
+    last = busy.choices[-1].minute  # several choices may share it
+    moved = tuple(RecordedChoice(c.minute - (c.minute == last), c.deed) for c in busy.choices)
     assert replayed(replace(busy, choices=moved), house_var).replayed_hash != busy.hash

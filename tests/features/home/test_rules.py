@@ -14,7 +14,7 @@ from tests.features.support import refused, rolls_of
 from tests.support.life import world
 from ws.content.schemas.home import Home
 from ws.features.home import rules
-from ws.features.home.records import OwnedHome, Residence
+from ws.features.home.records import OwnedHome
 
 DAY = 1440
 
@@ -70,7 +70,7 @@ def test_renovating_gains_more_than_it_costs_only_slowly(value: int) -> None:
 def test_a_month_is_lived_on_more_by_who_earns_more() -> None:
     assert rules.living_cents(70_000, 0, 200_000) == 70_000
     assert rules.living_cents(70_000, 200_000, 200_000) == 70_000
-    assert rules.living_cents(70_000, 300_000, 200_000) == 85_000
+    assert rules.living_cents(70_000, 300_000, 200_000) == 100_000
 
 
 def test_upkeep_holds_the_property_tax() -> None:
@@ -123,17 +123,18 @@ def test_what_is_not_for_sale_is_refused() -> None:
         rules.check_purchase(home(price_cents=0, upkeep_cents=0), 0, 0, 0)
 
 
+def test_only_what_nobody_paid_is_unpaid() -> None:
+    assert rules.is_behind(100, 99, is_overdue=True)
+    assert not rules.is_behind(100, 100, is_overdue=True), "other bills wait, the rent was paid"
+    assert not rules.is_behind(100, -5000, is_overdue=False), "the credit line paid it"
+
+
 @pytest.mark.parametrize(
-    ("status", "cash", "overdue", "behind"),
-    [
-        ("rented", -200_000, False, False), ("rented", -200_001, False, True), ("rented", -1, True, True),
-        ("rented", 100_000, True, False), ("owned", -60_000, False, False), ("owned", -60_001, False, True),
-    ],
-)  # fmt: skip
-def test_who_is_far_below_zero_is_behind_with_the_rent(status: str, cash: int, overdue: bool, behind: bool) -> None:
-    rent = 100_000 if status == "rented" else 0
-    held = Residence(status=status, rent_cents=rent, upkeep_cents=10_000)
-    assert rules.is_behind(held, cash, overdue) is behind
+    ("age", "pay", "cash", "goes"),
+    [(23, 9, 9, False), (24, 1, 0, True), (24, 0, 5, False), (24, 0, 6, True), (29, 0, 5, False), (30, 0, 0, True)],
+)
+def test_the_grown_leave_when_they_can_pay_and_in_the_end(age: int, pay: int, cash: int, goes: bool) -> None:
+    assert rules.moves_out(age, pay, cash, 1) is goes
 
 
 def test_the_dearest_free_home_is_moved_to() -> None:

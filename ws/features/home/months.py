@@ -35,8 +35,13 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     if residence.status == "family" and fact.age >= rules.ADULT:
         if not residence.family_home_is_open:
             moving.rent_first_room(turn, "family_home_closed")
-        elif fact.age >= rules.MOVES_OUT and not residence.came_back:
+        elif not residence.came_back and _moves_out(turn, fact.age):
             moving.rent_first_room(turn, "first_room")
+
+
+def _moves_out(turn: Turn, age: int) -> bool:
+    rent_cents = money.in_country(turn, rules.home_of_role(turn.content, "first").rent_cents)
+    return rules.moves_out(age, careers.monthly_pay_cents(turn), money.cents(turn), rent_cents)
 
 
 def month_begins(turn: Turn, fact: DayBegan) -> None:
@@ -44,6 +49,7 @@ def month_begins(turn: Turn, fact: DayBegan) -> None:
     residence = turn.find(Residence)
     if residence is None or turn.age() < rules.ADULT:
         return
+    cash_cents = money.cents(turn)
     if residence.upkeep_cents:
         money.charge(turn, residence.upkeep_cents, "home upkeep")
     if residence.let_cents:
@@ -53,14 +59,13 @@ def month_begins(turn: Turn, fact: DayBegan) -> None:
             money.charge(turn, residence.rent_cents, "rent")
         return
     pay_cents = careers.monthly_pay_cents(turn)
+    if residence.status in ("rented", "owned"):
+        _pay_housing(turn, residence, pay_cents, cash_cents)
     _pay_living(turn, residence, pay_cents)
     if residence.status == "homeless":
         _without_home(turn, residence, pay_cents)
-    elif residence.status == "family":
-        if not residence.family_home_is_open:
-            moving.rent_first_room(turn, "family_home_closed")
-    else:
-        _pay_rent(turn, residence, pay_cents)
+    elif residence.status == "family" and not residence.family_home_is_open:
+        moving.rent_first_room(turn, "family_home_closed")
 
 
 def _pay_living(turn: Turn, residence: Residence, pay_cents: int) -> None:
@@ -75,20 +80,20 @@ def _pay_living(turn: Turn, residence: Residence, pay_cents: int) -> None:
     money.charge(turn, cost, "living costs")
 
 
-def _pay_rent(turn: Turn, residence: Residence, pay_cents: int) -> None:
-    supported = turn.content.homes[residence.home_id].role == "supported" if residence.home_id else False
-    if supported:
+def _pay_housing(turn: Turn, residence: Residence, pay_cents: int, cash_cents: int) -> None:
+    """Rent falls due, and what stays unpaid is counted; `cash_cents` is what there was before."""
+    if residence.rent_cents:
+        money.charge(turn, residence.rent_cents, "rent")
+    elif turn.content.homes[residence.home_id].role == "supported":
         room = money.in_country(turn, rules.home_of_role(turn.content, "first").rent_cents)
         money.charge(turn, min(room, pay_cents * rules.SUPPORTED_PERCENT // 100), "rent")
         return
-    if residence.rent_cents:
-        money.charge(turn, residence.rent_cents, "rent")
-    if residence.status not in ("rented", "owned"):
-        return
-    behind = rules.is_behind(residence, money.cents(turn), money.is_overdue(turn))
-    if not behind and not residence.unpaid_months:
-        return
-    _count_arrears(turn, residence, behind)
+    due_cents = residence.rent_cents or residence.upkeep_cents
+    behind = rules.is_behind(due_cents, cash_cents, money.is_overdue(turn))
+    if behind and residence.status == "rented":
+        behind = money.net_worth_cents(turn) < rules.SAVED_RENTS * residence.rent_cents
+    if behind or residence.unpaid_months:
+        _count_arrears(turn, residence, behind)
 
 
 def _count_arrears(turn: Turn, residence: Residence, behind: bool) -> None:
@@ -137,7 +142,7 @@ def _without_home(turn: Turn, residence: Residence, pay_cents: int) -> None:
     months = (turn.minute - residence.since_minute) // MINUTES_PER_DAY
     room = rules.home_of_role(turn.content, "first")
     rent_cents = money.in_country(turn, room.rent_cents)
-    can_pay = money.cents(turn) >= 0 and pay_cents >= 2 * rent_cents
+    can_pay = not money.is_overdue(turn) and money.cents(turn) >= 0 and pay_cents >= 2 * rent_cents
     if months >= rules.SHELTER_MONTHS and (can_pay or money.cents(turn) >= 3 * rent_cents):
         moving.rent_first_room(turn, "room_after_shelter")
     elif months >= rules.SUPPORTED_MONTHS:

@@ -8,7 +8,7 @@ from typing import Final
 from ws.content.schemas import Content
 from ws.content.schemas.home import Home
 from ws.engine.clock import MINUTES_PER_DAY
-from ws.features.home.records import OwnedHome, Residence
+from ws.features.home.records import OwnedHome
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import Rolls
 
@@ -16,18 +16,20 @@ WHOLE: Final = 1_000_000
 """Perfect condition."""
 ADULT: Final = 18
 MOVES_OUT: Final = 24
+STAYS_LONGEST: Final = 30
+"""Who earns nothing and has not six rents stays with the family a while longer."""
 """When a life that decides nothing leaves its family: the median age at which young people of the
 United States leave is about 24 (Dey and Pierret, Monthly Labor Review, 2014)."""
 
-LIVING_CENTS: Final = 70_000
-"""A month of food (340 dollars), clothes (60), getting about without a vehicle of one's own (160) and
-what else a body needs (140). After the Consumer Expenditure Survey 2022 of the Bureau of Labor
-Statistics, per person: food 12.8, transport 16.8 and clothes 2.7 per cent of 72,967 dollars a year for
-2.4 people; vehicles are paid apart, and somebody alone eats a little dearer."""
+LIVING_CENTS: Final = 76_000
+"""A month of food (340 dollars), clothes (60), getting about without a vehicle of one's own (160), light
+and telephone (120) and what else a body needs (80). After the Consumer Expenditure Survey 2022 of the
+Bureau of Labor Statistics, per person: food 12.8, transport 16.8 and clothes 2.7 per cent of 72,967
+dollars a year for 2.4 people; vehicles are paid apart, and somebody alone eats a little dearer."""
 COMFORT_FROM_CENTS: Final = 200_000
-COMFORT_PERCENT: Final = 15
-"""Of pay beyond COMFORT_FROM_CENTS so much is lived on besides: in the same survey the spending of the
-quintiles on these things rises by about a seventh of what their income rises by."""
+COMFORT_PERCENT: Final = 30
+"""Of pay beyond COMFORT_FROM_CENTS so much is lived on besides: in the same survey spending rises by
+rather more than half of what income after tax rises by, and about half of that is not for housing."""
 SHELTERED_PERCENT: Final = 30
 """Of the living costs that the street and the shelter leave."""
 TAX_PER_MILLE: Final = 10
@@ -46,14 +48,10 @@ RENT_SHARE_PERCENT: Final = 50
 """Landlords let nothing that takes more of the pay."""
 RENTS_AHEAD: Final = 12
 """... unless there is cash for so many rents."""
-RENTS_BEHIND: Final = 2
-"""Cash is far below zero when it is so many rents below."""
-FAR_BELOW_CENTS: Final = 400_000
-"""... or this far, whatever the rent."""
-UPKEEPS_A_HOME_IS_WORTH: Final = 3
-"""What an owner owes for living there is reckoned as so many times the upkeep."""
+SAVED_RENTS: Final = 3
+"""A tenant who has put so many rents aside is not put out: the court takes them instead."""
 EVICTED_AFTER: Final = 4
-FORECLOSED_AFTER: Final = 8
+FORECLOSED_AFTER: Final = 12
 """Unpaid months: an eviction takes three to four months from the first missed rent, a foreclosure
 cannot begin before 120 days of arrears (Regulation X, 12 CFR 1024.41) and takes months more."""
 FORCED_PERCENT: Final = 80
@@ -157,11 +155,16 @@ def check_purchase(home: Home, price_cents: int, down_cents: int, months: int) -
         raise Refused("not_allowed", "A mortgage runs for 60 months at the least.", months=months)
 
 
-def is_behind(held: Residence, cash_cents: int, is_overdue: bool) -> bool:
-    """Whether this month's housing counts as unpaid."""
-    monthly = max(held.rent_cents, UPKEEPS_A_HOME_IS_WORTH * held.upkeep_cents if held.status == "owned" else 0, 1)
-    far_below = min(RENTS_BEHIND * monthly, FAR_BELOW_CENTS)
-    return cash_cents < -far_below or (is_overdue and cash_cents < monthly)
+def moves_out(age: int, pay_cents: int, cash_cents: int, rent_cents: int) -> bool:
+    """Whether somebody who lives with the family without having chosen it leaves this year."""
+    can_pay = pay_cents > 0 or cash_cents >= 6 * rent_cents
+    return age >= STAYS_LONGEST or (age >= MOVES_OUT and can_pay)
+
+
+def is_behind(due_cents: int, cash_cents: int, is_overdue: bool) -> bool:
+    """Whether this month's housing stays unpaid: `cash_cents`, before it was due, did not suffice, and
+    afterwards something is overdue. What a credit line pays is paid."""
+    return is_overdue and cash_cents < due_cents
 
 
 def best_owned(homes: Iterable[OwnedHome], but: str = "") -> OwnedHome | None:
