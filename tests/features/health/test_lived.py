@@ -25,6 +25,13 @@ def record_of(life: SandboxLife) -> messages.MedicalRecord:
     return reply
 
 
+def treat(life: SandboxLife, condition_id: str, treatment_id: str) -> messages.TreatmentStarted:
+    request = messages.StartTreatment(condition_id=condition_id, treatment_id=treatment_id)
+    reply, _ = ask(life, handlers.start_treatment, request)
+    assert isinstance(reply, messages.TreatmentStarted)
+    return reply
+
+
 # Illnesses
 
 
@@ -205,6 +212,19 @@ def test_the_same_treatment_twice_and_one_that_can_not_be_paid() -> None:
     ask(life, handlers.start_treatment, wish)
     with refused("conflict"):
         ask(life, handlers.start_treatment, wish)
+
+
+def test_a_passing_illness_is_shortened_once_by_each_treatment() -> None:
+    life = well(30)
+    ends = [fall_ill(life, "influenza").acute_until]
+    for treatment_id in ("rest_and_soup", "antivirals"):
+        treat(life, "influenza", treatment_id)
+        ends.append(life.state.get(Ailment, "influenza").acute_until)
+    assert ends == sorted(set(ends), reverse=True)
+    with refused("not_allowed"):
+        treat(life, "influenza", "rest_and_soup")
+    life.advance(ends[-1])
+    assert ids(life) == set()
 
 
 def test_stopping_a_treatment_is_neglect_until_another_begins() -> None:

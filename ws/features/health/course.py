@@ -78,7 +78,9 @@ def treat(turn: Turn, condition: Condition, treatment: Treatment, hospital_days:
     """Begin a treatment and pay for it; returns what the life itself pays, in cents."""
     days_per_year = turn.life.days_per_year
     paid = bill(turn, treatment.cost_cents)
-    ailment = care.shortened(turn.get(Ailment, condition.id), treatment, turn.minute)
+    ailment = turn.get(Ailment, condition.id)
+    if treatment.id not in ailment.tried:
+        ailment = care.shortened(ailment, treatment, turn.minute)
     turn.unschedule("treatment_ends", condition.id)
     ends = turn.minute + care.months(treatment.months, days_per_year) if treatment.months else None
     if ends is not None and condition.lasting:
@@ -88,6 +90,7 @@ def treat(turn: Turn, condition: Condition, treatment: Treatment, hospital_days:
             ailment,
             treatment=treatment.id,
             treatment_ends=ends,
+            tried=ailment.tried if treatment.id in ailment.tried else (*ailment.tried, treatment.id),
             neglected=False,
             bills_cents=ailment.bills_cents + paid,
         )
