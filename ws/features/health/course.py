@@ -51,13 +51,14 @@ def begin(turn: Turn, condition: Condition) -> bool:
     if _is_told(turn, condition, times < len(condition.begins)):
         turn.tell("health", _words(turn, condition.begins, condition.id, times), title=_title(condition))
     turn.announce(FellIll(condition.id))
-    if deaths.is_fatal(turn.rolls(), condition, turn.age(), turn.life.sex):
-        dies = turn.minute + turn.rolls().between(1, max(1, minutes - 1), "health.dies", condition.id)
-        turn.schedule(dies, "death", f"{condition.id}:100")
+    if not condition.lasting:
+        turn.schedule(ailment.acute_until, "illness_ends", condition.id)
     if not condition.hidden and condition.severity >= SERIOUS:
         treat(turn, condition, turn.content.treatments[condition.treatments[0]], condition.hospital_days)
-    if not condition.lasting:
-        turn.schedule(turn.get(Ailment, condition.id).acute_until, "illness_ends", condition.id)
+    if deaths.is_fatal(turn.rolls(), condition, turn.age(), turn.life.sex):
+        left = turn.get(Ailment, condition.id).acute_until - turn.minute
+        dies = turn.minute + turn.rolls().between(1, max(1, left - 1), "health.dies", condition.id)
+        turn.schedule(dies, "death", f"{condition.id}:100")
     if _is_burden(turn, condition, turn.get(Ailment, condition.id)):
         tally(turn)
     return True
@@ -81,6 +82,9 @@ def treat(turn: Turn, condition: Condition, treatment: Treatment, hospital_days:
     ailment = turn.get(Ailment, condition.id)
     if treatment.id not in ailment.tried:
         ailment = care.shortened(ailment, treatment, turn.minute)
+        if not condition.lasting:
+            turn.unschedule("illness_ends", condition.id)
+            turn.schedule(max(turn.minute, ailment.acute_until), "illness_ends", condition.id)
     turn.unschedule("treatment_ends", condition.id)
     ends = turn.minute + care.months(treatment.months, days_per_year) if treatment.months else None
     if ends is not None and condition.lasting:

@@ -22,13 +22,9 @@ def illness_begins(turn: Turn, argument: str) -> None:
 
 
 def illness_ends(turn: Turn, argument: str) -> None:
-    """A passing illness passes, unless a treatment has moved its end."""
+    """A passing illness passes."""
     ailment = turn.find(Ailment, argument)
-    if ailment is None:
-        return
-    if ailment.acute_until > turn.minute:
-        turn.schedule(ailment.acute_until, "illness_ends", argument)
-    else:
+    if ailment is not None:
         course.recover(turn, ailment)
 
 
