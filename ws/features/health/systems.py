@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ws.engine.turn import Turn
 from ws.features.ageing import api as ageing
 from ws.features.day import api as day
-from ws.features.health import course
+from ws.features.health import course, sums
 from ws.features.health.records import Ailment
 from ws.features.health.rules import deaths
 from ws.features.health.rules.cohort import SERIOUS
@@ -40,7 +40,7 @@ def treatment_ends(turn: Turn, argument: str) -> None:
     turn.put(replace(ailment, treatment="", treatment_ends=None))
     name = turn.content.conditions[argument].name
     turn.tell("health", f"{treatment.name} is over. It was not for nothing, but it is not gone.", title=name)
-    course.tally(turn)
+    sums.tally(turn)
 
 
 def hospital_ends(turn: Turn, argument: str) -> None:
