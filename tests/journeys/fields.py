@@ -32,10 +32,11 @@ QUESTION_FIELDS = {
 EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
 MESSAGE_KINDS = {
     "birth", "milestone", "birthday", "stage", "event", "answer", "school", "work", "family", "death", "wallet",
+    "health",
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "school", "work", "people",
-    "question",
+    "question", "health",
 }  # fmt: skip
 
 
