@@ -9,7 +9,7 @@ from tests.features.health.support import at_rest, fall_ill, ids, known, well
 from tests.features.support import DAY, ask, grown, put, refused, to_hour, whole_lives
 from tests.support.life import SandboxLife
 from ws.features.day.records import Day
-from ws.features.health import api, handlers, messages, views
+from ws.features.health import api, course, handlers, messages, systems, views
 from ws.features.health.records import Ailment, HabitKept, Health
 from ws.features.money.records import Money
 from ws.features.vitals.records import Vitals
@@ -412,6 +412,27 @@ def test_the_dead_see_no_doctor() -> None:
     ):
         with refused("life_over"):
             ask(life, handler, request)
+
+
+def test_what_happens_is_announced() -> None:
+    life = well(60)
+    turn = life.turn()
+    api.fall_ill(turn, "stroke")
+    handlers.start_habit(turn, messages.StartHabit(habit_id="reading"))
+    handlers.quit_habit(turn, messages.QuitHabit(habit_id="reading"))
+    assert [fact for fact in turn._facts if type(fact).__module__ == api.FellIll.__module__] == [
+        api.FellIll("stroke"),
+        api.Hospitalised("stroke", 2),
+        api.HabitStarted("reading"),
+        api.HabitQuit("reading"),
+    ]
+    illness = well(70)
+    known(illness, "influenza")
+    turn = illness.turn()
+    systems.illness_ends(turn, "influenza")
+    assert api.Recovered("influenza") in turn._facts
+    course.diagnose(turn, fall_ill(illness, "hypertension"))
+    assert api.Diagnosed("hypertension") in turn._facts
 
 
 def test_records_survive_their_bytes() -> None:
