@@ -42,12 +42,12 @@ QUESTION_FIELDS = {
 }  # fmt: skip
 EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
 MESSAGE_KINDS = {
-    "birth", "milestone", "birthday", "stage", "event", "answer", "school", "work", "family", "death", "wallet",
-    "money", "home", "belongings", "health", "law", "experience", "level",
+    "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "health", "home", "law",
+    "level", "milestone", "money", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "school", "work", "people",
-    "question", "bank", "home", "belongings", "health", "law", "experience",
+    "account", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law", "life",
+    "money", "people", "question", "school", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

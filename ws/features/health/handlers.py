@@ -11,7 +11,7 @@ from ws.content.schemas import Treatment
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.day import api as day
-from ws.features.health import course, messages
+from ws.features.health import course, keeping, messages, sums
 from ws.features.health.records import Ailment, HabitKept
 from ws.features.health.rules import care, habits
 from ws.features.money import api as money
@@ -28,7 +28,7 @@ class Looked(msgspec.Struct, frozen=True):
 def get_medical_record(turn: Turn, request: messages.GetMedicalRecord) -> messages.MedicalRecord:
     """Everything that is known, and what could be done."""
     turn.living()
-    held = course.health_of(turn)
+    held = sums.health_of(turn)
     ailments = list(turn.all(Ailment))
     present = {ailment.id for ailment in ailments}
     conditions = turn.content.conditions
@@ -49,8 +49,8 @@ def get_medical_record(turn: Turn, request: messages.GetMedicalRecord) -> messag
             )
             for habit in turn.content.habits.values()
         ),
-        visit_cents=course.share(turn, care.VISIT_CENTS),
-        emergency_cents=course.share(turn, care.EMERGENCY_CENTS),
+        visit_cents=sums.share(turn, care.VISIT_CENTS),
+        emergency_cents=sums.share(turn, care.EMERGENCY_CENTS),
         hospital_until_minute=held.hospital_until_minute if held.hospital_until_minute > turn.minute else None,
     )
 
@@ -58,7 +58,7 @@ def get_medical_record(turn: Turn, request: messages.GetMedicalRecord) -> messag
 def see_doctor(turn: Turn, request: messages.SeeDoctor) -> messages.DoctorSeen:
     """An hour in the waiting room, ten minutes with the doctor."""
     turn.living()
-    care.check_visit(course.health_of(turn), day.place(turn), turn.minute, day.doing(turn))
+    care.check_visit(sums.health_of(turn), day.place(turn), turn.minute, day.doing(turn))
     looked = cast(Looked, turn.perform(messages.DoctorChosen()))
     names = ", ".join(turn.content.conditions[found].name for found in looked.ids)
     if names:
@@ -73,10 +73,10 @@ def see_doctor(turn: Turn, request: messages.SeeDoctor) -> messages.DoctorSeen:
 def at_the_doctors(turn: Turn, deed: messages.DoctorChosen) -> Looked:
     """How the recorded choice changes the life."""
     day.occupy(turn, "doctor", "At the doctor's", care.VISIT_MINUTES)
-    turn.put(replace(course.health_of(turn), doctor_day=turn.minute // MINUTES_PER_DAY))
-    paid = course.bill(turn, care.VISIT_CENTS)
+    turn.put(replace(sums.health_of(turn), doctor_day=turn.minute // MINUTES_PER_DAY))
+    paid = sums.bill(turn, care.VISIT_CENTS)
     found = tuple(_found(turn))
-    course.tally(turn)
+    sums.tally(turn)
     return Looked(found, paid)
 
 
@@ -97,7 +97,7 @@ def go_to_emergency(turn: Turn, request: messages.GoToEmergency) -> messages.Eme
 def in_the_emergency_room(turn: Turn, deed: messages.EmergencyChosen) -> Looked:
     """How the recorded choice changes the life."""
     day.occupy(turn, "emergency", "In the emergency room", care.EMERGENCY_MINUTES)
-    paid = course.bill(turn, care.EMERGENCY_CENTS)
+    paid = sums.bill(turn, care.EMERGENCY_CENTS)
     treated: list[str] = []
     for ailment in [each for each in turn.all(Ailment) if _is_urgent(turn, each)]:
         if ailment.known_minute is None:
@@ -107,7 +107,7 @@ def in_the_emergency_room(turn: Turn, deed: messages.EmergencyChosen) -> Looked:
         if not turn.get(Ailment, ailment.id).treatment and condition.treatments:
             paid += course.treat(turn, condition, turn.content.treatments[condition.treatments[0]], 0)
         treated.append(ailment.id)
-    course.tally(turn)
+    sums.tally(turn)
     return Looked(tuple(treated), paid)
 
 
@@ -121,7 +121,7 @@ def start_treatment(turn: Turn, request: messages.StartTreatment) -> messages.Tr
     if day.place(turn) not in ("", "hospital"):
         care.check_place(day.place(turn))
     if condition is not None and treatment is not None and condition.severity <= care.ELECTIVE:
-        needed, cash = course.share(turn, treatment.cost_cents), money.cents(turn)
+        needed, cash = sums.share(turn, treatment.cost_cents), money.cents(turn)
         if needed > cash:
             raise Refused("not_enough_money", "You can not pay for this treatment now.", needed=needed, money=cash)
     paid = cast(int, turn.perform(messages.TreatmentChosen(request.condition_id, request.treatment_id)))
@@ -139,7 +139,7 @@ def begin_treatment(turn: Turn, deed: messages.TreatmentChosen) -> int:
     if not treatment.hospital_days:
         day.occupy(turn, treatment.id, treatment.name, treatment.minutes)
     paid = course.treat(turn, turn.content.conditions[deed.condition_id], treatment, treatment.hospital_days)
-    course.tally(turn)
+    sums.tally(turn)
     return paid
 
 
@@ -160,7 +160,7 @@ def end_treatment(turn: Turn, deed: messages.TreatmentLeft) -> None:
     ailment = turn.get(Ailment, deed.condition_id)
     turn.unschedule("treatment_ends", deed.condition_id)
     turn.put(replace(ailment, treatment="", treatment_ends=None, neglected=True))
-    course.tally(turn)
+    sums.tally(turn)
 
 
 def start_habit(turn: Turn, request: messages.StartHabit) -> messages.HabitBegun:
@@ -182,7 +182,7 @@ def start_habit(turn: Turn, request: messages.StartHabit) -> messages.HabitBegun
 
 def begin_habit(turn: Turn, deed: messages.HabitChosen) -> None:
     """How the recorded choice changes the life."""
-    course.take_up(turn, deed.habit_id)
+    keeping.take_up(turn, deed.habit_id)
 
 
 def quit_habit(turn: Turn, request: messages.QuitHabit) -> messages.HabitEnded:
@@ -197,7 +197,7 @@ def quit_habit(turn: Turn, request: messages.QuitHabit) -> messages.HabitEnded:
 
 def end_habit(turn: Turn, deed: messages.HabitLeft) -> None:
     """How the recorded choice changes the life."""
-    course.give_up(turn, turn.get(HabitKept, deed.habit_id))
+    keeping.give_up(turn, turn.get(HabitKept, deed.habit_id))
 
 
 def _found(turn: Turn) -> list[str]:
@@ -239,8 +239,8 @@ def _offer(turn: Turn, treatment: Treatment) -> messages.TreatmentOffer:
         name=treatment.name,
         kind=treatment.kind,
         text=treatment.text,
-        cost_cents=course.share(turn, treatment.cost_cents),
-        monthly_cents=course.share(turn, treatment.monthly_cents),
+        cost_cents=sums.share(turn, treatment.cost_cents),
+        monthly_cents=sums.share(turn, treatment.monthly_cents),
         months=treatment.months,
         hospital_days=treatment.hospital_days,
     )

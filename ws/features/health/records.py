@@ -51,6 +51,8 @@ class Ailment(Record, frozen=True):
     """Health it holds, given back with recovery; millionths of a point."""
     treatment: str = ""
     treatment_ends: int | None = None
+    tried: tuple[str, ...] = ()
+    """Treatments begun so far; each shortens a passing illness once."""
     neglected: bool = False
     """The player ended a treatment and began no other."""
     tended: bool = False

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from ws.engine.turn import Turn
 from ws.features.ageing import api as ageing
 from ws.features.day import api as day
-from ws.features.health import course
+from ws.features.health import course, sums
 from ws.features.health.records import Ailment
 from ws.features.health.rules import deaths
 from ws.features.health.rules.cohort import SERIOUS
@@ -22,13 +22,9 @@ def illness_begins(turn: Turn, argument: str) -> None:
 
 
 def illness_ends(turn: Turn, argument: str) -> None:
-    """A passing illness passes, unless a treatment has moved its end."""
+    """A passing illness passes."""
     ailment = turn.find(Ailment, argument)
-    if ailment is None:
-        return
-    if ailment.acute_until > turn.minute:
-        turn.schedule(ailment.acute_until, "illness_ends", argument)
-    else:
+    if ailment is not None:
         course.recover(turn, ailment)
 
 
@@ -44,7 +40,7 @@ def treatment_ends(turn: Turn, argument: str) -> None:
     turn.put(replace(ailment, treatment="", treatment_ends=None))
     name = turn.content.conditions[argument].name
     turn.tell("health", f"{treatment.name} is over. It was not for nothing, but it is not gone.", title=name)
-    course.tally(turn)
+    sums.tally(turn)
 
 
 def hospital_ends(turn: Turn, argument: str) -> None:

@@ -7,7 +7,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame
 from ws.features.day.api import DayBegan
-from ws.features.health import course
+from ws.features.health import course, keeping, sums
 from ws.features.health.records import Ailment, HabitKept
 from ws.features.health.rules import deaths, onsets
 from ws.features.health.rules.cohort import FIRST_MORTAL_AGE, SERIOUS
@@ -29,7 +29,7 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     rolls = turn.rolls()
     for habit in known.tempting:
         if onsets.tempted(rolls, habit, body) or _relapses(turn, habit, body):
-            course.take_up(turn, habit.id)
+            keeping.take_up(turn, habit.id)
     for minutes, condition in onsets.years_onsets(rolls, known, body, turn.life.days_per_year):
         turn.schedule(turn.minute + minutes, "illness_begins", condition.id)
     if fact.age >= FIRST_MORTAL_AGE:
@@ -43,22 +43,22 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
 
 def month_begins(turn: Turn, fact: DayBegan) -> None:
     """The daily burden, the price of treatments and habits, and what habits give."""
-    held = course.health_of(turn)
-    effects = course.daily_effects(held)
+    held = sums.health_of(turn)
+    effects = sums.daily_effects(held)
     if effects is not None:
         vitals.affect(turn, effects)
     if held.monthly_cents:
-        course.bill(turn, held.monthly_cents)
+        sums.bill(turn, held.monthly_cents)
     if held.spending_cents:
         money.charge(turn, money.in_country(turn, held.spending_cents), "habits")
     if held.moving and fact.day % _SETTLING_DAYS == 0:
-        course.settle_habits(turn)
+        keeping.settle_habits(turn)
 
 
 def body_now(turn: Turn, age: int) -> Body:
     """What the chances of the year hang on."""
     now = vitals.now(turn)
-    held = course.health_of(turn)
+    held = sums.health_of(turn)
     return Body(
         age=age,
         sex=turn.life.sex,
@@ -84,11 +84,11 @@ def _change_with_the_year(turn: Turn) -> None:
             condition.found_percent / 100, "health.found", ailment.id
         ):
             course.diagnose(turn, ailment)
-            course.tally(turn)
+            sums.tally(turn)
         elif condition.severity >= SERIOUS and ailment.neglected and rolls.happens(0.3, "health.talked", ailment.id):
             course.treat(turn, condition, turn.content.treatments[condition.treatments[0]], 0)
             turn.tell("health", "The family has talked to you, all of them at once. The treatment goes on.")
-            course.tally(turn)
+            sums.tally(turn)
 
 
 def _relapses(turn: Turn, habit: HabitKind, body: Body) -> bool:

@@ -52,10 +52,10 @@ def check_treatment(condition: Condition | None, treatment: Treatment | None, ai
         raise Refused("not_found", "You have no such condition, as far as anybody knows.")
     if treatment is None or treatment.id not in condition.treatments:
         raise Refused("not_found", "There is no such treatment for this.", condition_id=condition.id)
-    if ailment.treatment == treatment.id and ailment.treatment_ends is None and not ailment.lasting:
-        raise Refused("not_allowed", "You have had this already. Now it needs time.")
     if ailment.treatment == treatment.id:
         raise Refused("conflict", "You are in the middle of this treatment.", treatment_id=treatment.id)
+    if not ailment.lasting and treatment.id in ailment.tried:
+        raise Refused("not_allowed", "This has done what it can. Now it needs time.", treatment_id=treatment.id)
 
 
 def months(count: int, days_per_year: int) -> int:

@@ -30,7 +30,7 @@ class Cohort(msgspec.Struct, frozen=True):
     share: tuple[float, ...]
     """Who has it at the birthday."""
     ever: tuple[float, ...]
-    """Who had it before and has it no more."""
+    """Who had it before, of those who have it not."""
     force: tuple[float, ...]
     """Force of mortality by it, a year."""
 
@@ -102,8 +102,9 @@ class _Course:
         deaths = part.share * dies + lost
         alive = 1 - deaths
         if not self.condition.lasting:
-            part.ever = min(1.0, part.ever + (new if self.condition.once else new * (1 - part.ever)))
+            part.ever = min(1.0, part.ever + (new if self.condition.once else self._first_cases(part, new)))
             return deaths
+        part.ever -= new - self._first_cases(part, new)
         at_once = self.tended and not self.condition.hidden
         lives = 1 - dies
         part.ever = (part.ever + part.treated * lives * self.cure) / alive
@@ -111,6 +112,12 @@ class _Course:
         part.treated = (new - lost if at_once else 0.0) / alive
         part.unseen = (part.unseen * lives + (0.0 if at_once else new - lost)) / alive
         return deaths
+
+    def _first_cases(self, part: _Part, new: float) -> float:
+        """Those of the new cases who never had it; who had it before comes to it `again` times as easily."""
+        never = max(0.0, 1 - part.share - part.ever)
+        weight = never + self.condition.again * part.ever
+        return new * never / weight if weight else 0.0
 
 
 class Population:
@@ -145,10 +152,10 @@ class Population:
             alike = len(parts) == 1
             shares = [1.0] if alike else weights
             course.shares.append(sum(w * part.share for w, part in zip(shares, parts, strict=True)))
-            course.evers.append(sum(w * part.ever for w, part in zip(shares, parts, strict=True)))
             for part in parts:
                 course.fade(part)
             free = [w * course.free(part) for w, part in zip(shares, parts, strict=True)]
+            course.evers.append(sum(w * p.ever for w, p in zip(shares, parts, strict=True)) / (sum(free) or 1.0))
             mean = sum(f * r for f, r in zip(free, risks, strict=True)) / (sum(free) or 1.0) or 1.0
             course.means.append(mean)
             lost = [

@@ -70,10 +70,7 @@ def _most(chance: Chance) -> float:
 
 def _expected(chance: Chance, tables: Tables, body: Body) -> float:
     """New cases a year of this body."""
-    condition = chance.condition
-    if condition.risks or condition.again != 1:
-        return chance.usual * bend(condition, tables, body)
-    return chance.usual
+    return chance.usual * bend(chance.condition, tables, body)
 
 
 def _may_come(condition: Condition, body: Body) -> bool:
@@ -85,6 +82,8 @@ def _may_come(condition: Condition, body: Body) -> bool:
 
 def bend(condition: Condition, tables: Tables, body: Body) -> float:
     """By what a life's own risks multiply the incidence; 1 on average over everybody."""
+    if not condition.risks and condition.again == 1:
+        return 1.0
     age = min(body.age, tables.oldest)
     factor = 1.0
     for name, risk in condition.risks.items():
