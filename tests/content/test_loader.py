@@ -22,15 +22,19 @@ BROKEN = "events/teen.yaml"
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A few entries of each file: loading them is quick."""
     made = tmp_path_factory.mktemp("small")
-    (made / "events").mkdir()
     for kind in loader.KINDS:
-        for path in [loader.DATA / f"{kind}.yaml", loader.DATA / BROKEN, loader.DATA / "events" / "adult.yaml"]:
-            if path.is_file() and (path.parent.name != "events" or kind == "events"):
-                entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader.SAFE_LOADER)
-                asking = [entry for entry in entries if entry.get("choices")][:1]
-                kept = entries if kind == "jobs" else [*asking, *(e for e in entries[:4] if e not in asking)]
-                text = yaml.safe_dump(kept, allow_unicode=True)
-                (made / path.relative_to(loader.DATA)).write_text(text, encoding="utf-8")
+        single = loader.DATA / f"{kind}.yaml"
+        several = [loader.DATA / BROKEN, loader.DATA / "events" / "adult.yaml"]
+        if kind != "events":
+            several = sorted((loader.DATA / kind).glob("*.yaml"))
+        for path in [single] if single.is_file() else several:
+            entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader.SAFE_LOADER)
+            asking = [entry for entry in entries if entry.get("choices")][:1]
+            whole = kind in ("jobs", "level_lines")  # others point to every job, and every level has its line
+            kept = entries if whole else [*asking, *(e for e in entries[:4] if e not in asking)]
+            file = made / path.relative_to(loader.DATA)
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
     return made
 
 
