@@ -16,6 +16,13 @@ Plain = dict[str, object]
 Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
+WHOLE = {
+    "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "life_tables", "school_texts", "tellings",
+    "tracks", "treatments",
+}  # fmt: skip
+"""Kinds that other content or the rules count on, entry by entry."""
+WHOLE = {"jobs", "loans", "bank_letters"}
+"""Kinds whose entries others rely on by name."""
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +42,15 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
             file = made / path.relative_to(loader.DATA)
             file.parent.mkdir(exist_ok=True)
             file.write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+        if (loader.DATA / kind).is_dir() and kind != "events":
+            shutil.copytree(loader.DATA / kind, made / kind)
+        for path in [loader.DATA / f"{kind}.yaml", loader.DATA / BROKEN, loader.DATA / "events" / "adult.yaml"]:
+            if path.is_file() and (path.parent.name != "events" or kind == "events"):
+                entries = yaml.load(path.read_text(encoding="utf-8"), Loader=loader.SAFE_LOADER)
+                asking = [entry for entry in entries if entry.get("choices")][:1]
+                kept = entries if kind in WHOLE else [*asking, *(e for e in entries[:4] if e not in asking)]
+                text = yaml.safe_dump(kept, allow_unicode=True)
+                (made / path.relative_to(loader.DATA)).write_text(text, encoding="utf-8")
     return made
 
 

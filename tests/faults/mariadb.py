@@ -72,8 +72,9 @@ class PrivateMariadb:
         wait_until(self._answers, START_SECONDS, "MariaDB answers")
 
     def freeze(self) -> None:
-        """SIGSTOP: connections stay, nothing answers."""
+        """SIGSTOP: connections stay, nothing answers. Returns when every thread stands still."""
         self._signal(signal.SIGSTOP)
+        wait_until(self._stands_still, STOP_SECONDS, "MariaDB stands still")
 
     def thaw(self) -> None:
         """Go on where it stood."""
@@ -96,6 +97,12 @@ class PrivateMariadb:
         if self._process is None:
             raise RuntimeError("MariaDB was not started")
         os.kill(self._process.pid, number)
+
+    def _stands_still(self) -> bool:
+        if self._process is None:
+            raise RuntimeError("MariaDB was not started")
+        threads = Path(f"/proc/{self._process.pid}/task").glob("*/stat")
+        return all(thread.read_text().rpartition(") ")[2][0] == "T" for thread in threads)
 
     def _answers(self) -> bool:
         if self._process is not None and self._process.poll() is not None:

@@ -19,6 +19,17 @@ REPLY_FIELDS: dict[str, set[str]] = {
     },
     "get_diamond_history": {"entries", "next_before"},
     "acknowledge": {"seq"},
+    "get_statement": {"month", "closed", "opening_cents", "lines", "closing_cents", "net_worth_cents"},
+    "take_loan": {"loan_id", "cents", "months", "instalment_cents", "interest_basis_points", "cash_cents"},
+    "repay_loan": {"loan_id", "paid_cents", "left_cents", "cash_cents"},
+    "save_money": {"cash_cents", "savings_cents"},
+    "withdraw_savings": {"cash_cents", "savings_cents"},
+    "get_funds": {"month", "funds"},
+    "invest": {"fund_id", "shares_millionths", "value_cents", "cash_cents"},
+    "sell_investment": {"fund_id", "sold_cents", "value_cents", "cash_cents"},
+    "buy_insurance": {"kind", "monthly_cents", "paid_percent"},
+    "cancel_insurance": {"kind"},
+    "declare_bankruptcy": {"freed_cents", "given_up_cents", "barred_until_month"},
 }  # fmt: skip
 
 OFFER_FIELDS = {
@@ -32,11 +43,11 @@ QUESTION_FIELDS = {
 EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
 MESSAGE_KINDS = {
     "birth", "milestone", "birthday", "stage", "event", "answer", "school", "work", "family", "death", "wallet",
-    "level",
+    "money", "home", "belongings", "health", "law", "experience", "level",
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "wallet", "experiments", "life", "clock", "vitals", "money", "day", "school", "work", "people",
-    "question", "experience",
+    "question", "bank", "home", "belongings", "health", "law", "experience",
 }  # fmt: skip
 
 

@@ -70,8 +70,18 @@ async def reconnect(server: Running, player: WatchedClient) -> None:
         await player.fresh()
 
 
-def asking(kind: str, **fields: object) -> Step:
+def asking(kind: str, /, **fields: object) -> Step:
     return lambda server, player: player.request(kind, **fields)
+
+
+def trying(kind: str, /, **fields: object) -> Step:
+    """A request that a child may be refused."""
+
+    async def step(server: Running, player: WatchedClient) -> None:
+        with contextlib.suppress(RefusedByServer):
+            await player.request(kind, **fields)
+
+    return step
 
 
 STEPS: dict[str, Step] = {
@@ -87,6 +97,17 @@ STEPS: dict[str, Step] = {
     "purchase_energy_refill": refill,
     "purchase_time_skip": skip,
     "get_diamond_history": asking("get_diamond_history"),
+    "get_statement": asking("get_statement"),
+    "take_loan": trying("take_loan", kind="personal", cents=10_000, months=12),
+    "repay_loan": trying("repay_loan", loan_id="loan1", cents=500),
+    "save_money": trying("save_money", cents=300),
+    "withdraw_savings": trying("withdraw_savings", cents=200),
+    "get_funds": asking("get_funds"),
+    "invest": trying("invest", fund_id="index", cents=500),
+    "sell_investment": trying("sell_investment", fund_id="index", everything=True),
+    "buy_insurance": trying("buy_insurance", kind="health"),
+    "cancel_insurance": trying("cancel_insurance", kind="health"),
+    "declare_bankruptcy": trying("declare_bankruptcy"),
 }
 
 

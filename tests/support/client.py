@@ -37,7 +37,7 @@ class WatchedClient(Client):
             self._catches_up = False
         return greeting
 
-    async def request(self, kind: str, **fields: object) -> Body:
+    async def request(self, kind: str, /, **fields: object) -> Body:
         reply: Body = await super().request(kind, **fields)
         if reply.get("type") != kind or reply.get("ok") is not True:
             self.broken.append(f"the reply to {kind} is {reply}")

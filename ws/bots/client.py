@@ -84,7 +84,7 @@ class Client:
             fields["last_seq"] = self.last_seq
         return await self.request("authenticate", **fields)
 
-    async def request(self, kind: str, **fields: object) -> Plain:
+    async def request(self, kind: str, /, **fields: object) -> Plain:
         """Ask and wait for the reply. Raises RefusedByServer, ConnectionClosed or TimeoutError."""
         if self._socket is None:
             raise ConnectionError("not connected")

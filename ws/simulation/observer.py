@@ -110,8 +110,8 @@ def look(turn: Turn, seen: Observed) -> Year:
 
 def _check_books(turn: Turn, seen: Observed) -> None:
     """Every statement that the life keeps adds up to its closing, which is the next opening, and the
-    running month adds up to the cash; without statements, cash is what was announced as earned less
-    what was announced as spent."""
+    running month adds up to the cash; without statements, cash is what was announced as earned
+    less what was announced as spent."""
     cash = money.cents(turn)
     kinds = turn.world.rulebook.records
     if "statement" not in kinds or "month" not in kinds:

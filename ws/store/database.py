@@ -89,7 +89,11 @@ def _engine(url: URL, is_sqlite: bool) -> AsyncEngine:
             pool_pre_ping=True,
             pool_recycle=1800,
             pool_timeout=5,
-            isolation_level="READ COMMITTED",
+            # Without transactions there is no ROLLBACK to wait for when a connection goes back; it
+            # could not be given up, because SQLAlchemy shields it from cancellation.
+            isolation_level="AUTOCOMMIT",
+            pool_reset_on_return=None,
+            skip_autocommit_rollback=True,
             connect_args={"connect_timeout": 5},
         )
     engine = create_async_engine(url, pool_size=READ_CONNECTIONS, max_overflow=0, pool_timeout=5)

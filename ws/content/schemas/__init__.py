@@ -11,22 +11,17 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import experience, life
+from ws.content.schemas import belongings, careers, education, experience, health, home, law, life, money
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
+from ws.content.schemas.belongings import Item, Vehicle
+from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.experience import Feat, LevelLine
-from ws.content.schemas.life import (
-    Activity,
-    Choice,
-    Country,
-    Ending,
-    Event,
-    Experiment,
-    Family,
-    Job,
-    Milestone,
-    Refill,
-    Skip,
-)
+from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
+from ws.content.schemas.home import Home, Mishap, Telling
+from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
+from ws.content.schemas.life import Activity, Choice, Country, Event, Experiment, Family, Milestone, Refill, Skip
+from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,13 +31,41 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     activities: dict[str, Activity]
     events: dict[str, Event]
     milestones: dict[str, Milestone]
+    tracks: dict[str, Track]
     jobs: dict[str, Job]
+    interviews: dict[str, InterviewQuestion]
+    businesses: dict[str, BusinessKind]
+    career_texts: dict[str, CareerText]
     countries: dict[str, Country]
     families: dict[str, Family]
     endings: dict[str, Ending]
     refills: dict[str, Refill]
     skips: dict[str, Skip]
     experiments: dict[str, Experiment]
+    economies: dict[str, Economy]
+    loans: dict[str, LoanKind]
+    funds: dict[str, Fund]
+    insurances: dict[str, Insurance]
+    bank_letters: dict[str, BankLetter]
+    conditions: dict[str, Condition]
+    treatments: dict[str, Treatment]
+    habits: dict[str, HabitKind]
+    life_tables: dict[str, LifeTable]
+    death_causes: dict[str, DeathCause]
+    offences: dict[str, Offence]
+    court_texts: dict[str, CourtText]
+    prison_activities: dict[str, PrisonActivity]
+    prison_events: dict[str, PrisonEvent]
+    subjects: dict[str, Subject]
+    clubs: dict[str, Club]
+    programmes: dict[str, Programme]
+    scholarships: dict[str, Scholarship]
+    school_texts: dict[str, SchoolText]
+    homes: dict[str, Home]
+    mishaps: dict[str, Mishap]
+    tellings: dict[str, Telling]
+    items: dict[str, Item]
+    vehicles: dict[str, Vehicle]
     feats: dict[str, Feat]
     level_lines: dict[str, LevelLine]
 
@@ -53,14 +76,62 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
+ROOMS = (belongings, careers, education, experience, health, home, law, life, money)
+
+
 def check(content: Content) -> Iterable[str]:
     """What is wrong with content whose every entry is well formed: ids that point nowhere,
     placeholders that nobody fills, choices that can not be taken."""
-    for room in (life, experience):
+    for room in ROOMS:
         yield from room.check(content)
 
 
 __all__ = [
-    "Activity", "Choice", "Content", "Country", "Effects", "Ending", "Entry", "Event", "Experiment", "Family", "Feat",
-    "Job", "LevelLine", "Milestone", "Outcome", "Refill", "Requires", "Skip", "check",
-]  # fmt: skip
+    "Activity",
+    "BankLetter",
+    "BusinessKind",
+    "CareerText",
+    "Choice",
+    "Club",
+    "Condition",
+    "Content",
+    "Country",
+    "CourtText",
+    "DeathCause",
+    "Economy",
+    "Effects",
+    "Ending",
+    "Entry",
+    "Event",
+    "Experiment",
+    "Family",
+    "Feat",
+    "Fund",
+    "HabitKind",
+    "Home",
+    "Insurance",
+    "InterviewQuestion",
+    "Item",
+    "Job",
+    "LevelLine",
+    "LifeTable",
+    "LoanKind",
+    "Milestone",
+    "Mishap",
+    "Offence",
+    "Outcome",
+    "PrisonActivity",
+    "PrisonEvent",
+    "Programme",
+    "Refill",
+    "Requires",
+    "Scholarship",
+    "SchoolText",
+    "Skip",
+    "Subject",
+    "Telling",
+    "Track",
+    "Treatment",
+    "Vehicle",
+    "check",
+]

@@ -1,4 +1,4 @@
-"""The first life: activities, events, birth, death, and what diamonds buy."""
+"""The first life: activities, events, birth, and what diamonds buy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from ws.content.schemas.base import (
     Entry,
     Label,
     Outcome,
-    Points,
     Relation,
     Requires,
     Slug,
@@ -81,18 +80,6 @@ class Milestone(Entry, frozen=True, kw_only=True):
     texts: Annotated[tuple[Text, ...], msgspec.Meta(min_length=3)]
 
 
-class Job(Entry, frozen=True, kw_only=True):
-    """A plain job."""
-
-    name: Label
-    pay_cents: Annotated[int, msgspec.Meta(gt=0, le=10_000_000)]
-    """A month (one game day), before living costs."""
-    from_hour: Annotated[int, msgspec.Meta(ge=0, le=20)]
-    hours: Annotated[int, msgspec.Meta(ge=2, le=12)]
-    stress: Points
-    """What a working day adds."""
-
-
 class Country(Entry, frozen=True, kw_only=True):
     """Where a life may begin. The id is the ISO 3166 code in lower case."""
 
@@ -109,15 +96,6 @@ class Family(Entry, frozen=True, kw_only=True):
     members: Annotated[tuple[Relation, ...], msgspec.Meta(min_length=1)]
     text: Text
     """How the household is told at birth; {name} and the members as {mother}, {father} ..."""
-
-
-class Ending(Entry, frozen=True, kw_only=True):
-    """How death of age is told: {name}, {age}."""
-
-    cause: Label
-    from_age: Age
-    to_age: Age
-    text: Text
 
 
 class Refill(Entry, frozen=True, kw_only=True):
@@ -164,8 +142,6 @@ def check(content: Content) -> Iterable[str]:
         yield from unfilled(where, milestone.texts, {"name", "parent", "they"})
     for family in content.families.values():
         yield from unfilled(f"families: {family.id}", (family.text,), {"name", *family.members})
-    for ending in content.endings.values():
-        yield from unfilled(f"endings: {ending.id}", (ending.text,), {"name", "age"})
 
 
 def _check_event(event: Event, content: Content) -> Iterable[str]:

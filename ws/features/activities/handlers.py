@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 from msgspec.structs import replace
 
@@ -28,6 +30,12 @@ from ws.kernel.errors import Refused
 from ws.kernel.player import Player
 from ws.kernel.prose import fill
 
+_KEPT_IN: Final = {
+    "prison": "You are in prison, and this is out there. See what there is to do inside.",
+    "hospital": "You are in hospital, and they would fetch you back by the gown. Get well first; a book is fine.",
+}
+"""Why not, by the place that keeps a life in."""
+
 
 class Done(msgspec.Struct, frozen=True):
     """What came of an activity."""
@@ -43,9 +51,10 @@ def get_activities(turn: Turn, request: GetActivities) -> Activities:
     energy = vitals.energy(turn)
     free = is_energy_free(turn)
     has_people = next(people.living(turn), None) is not None
+    place = day.place(turn)
     offers: list[ActivityOffer] = []
     for activity in turn.content.activities.values():
-        _, reason = rules.why_not(activity, now, energy, free, has_people)
+        reason = _kept_in(activity, place) or rules.why_not(activity, now, energy, free, has_people)[1]
         offers.append(
             ActivityOffer(
                 id=activity.id,
@@ -70,6 +79,9 @@ def do_activity(turn: Turn, request: DoActivity) -> ActivityOutcome:
     activity = turn.content.activities.get(request.activity_id)
     if activity is None:
         raise Refused("not_found", "There is no such activity.", activity_id=request.activity_id)
+    kept_in = _kept_in(activity, day.place(turn))
+    if kept_in:
+        raise Refused("not_allowed", kept_in, activity_id=activity.id)
     person_id = _companion(turn, activity, request.person_id)
     free = is_energy_free(turn)
     code, reason = rules.why_not(activity, situation(turn), vitals.energy(turn), free, True)
@@ -118,6 +130,15 @@ def come_about(turn: Turn, deed: ActivityChosen) -> Done:
 def is_energy_free(turn: Turn) -> bool:
     """Whether the unlimited refill still runs."""
     return turn.get(Player).unlimited_energy_until > turn.at
+
+
+def _kept_in(activity: Activity, place: str) -> str:
+    """Why a prison or a hospital does not let it happen; "" when it does. What goes on in one's head
+    or over a book can be done anywhere."""
+    is_quiet = activity.place == "Home" and activity.category == "mind"
+    if not place or (is_quiet and not activity.with_person and not activity.cost_cents):
+        return ""
+    return _KEPT_IN.get(place, "Not from here.")
 
 
 def _companion(turn: Turn, activity: Activity, person_id: str | None) -> str:

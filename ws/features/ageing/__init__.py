@@ -1,4 +1,4 @@
-"""Ageing: birthdays, stages of life, and death of age."""
+"""Ageing: birthdays, stages of life, and the end of one."""
 
 from ws.engine.feature import Feature, System, View
 from ws.engine.records import Life
@@ -10,10 +10,7 @@ FEATURE = Feature(
     name="ageing",
     needs=("vitals",),
     owns=(Age,),
-    systems=(
-        System("birthday", systems.birthday, reads=(Life,), writes=(Age,)),
-        System("death", systems.death, writes=(Life,)),
-    ),
+    systems=(System("birthday", systems.birthday, reads=(Life,), writes=(Age,)),),
     views=(View("life", (Life, Age), views.life),),
     facts=(BirthdayCame, StageReached, LifeEnded),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ws.content.schemas import Content
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
+from ws.features.ageing import rules
 from ws.features.ageing.records import Age
-from ws.features.ageing.rules import stage_at, yearly_death_chance
+from ws.features.ageing.rules import stage_at
 from ws.kernel.facts import Fact
 
 
@@ -39,6 +41,22 @@ def schedule_birthday(turn: Turn, age: int) -> None:
     turn.schedule(age * turn.life.days_per_year * MINUTES_PER_DAY, "birthday", str(age))
 
 
+def end_life(turn: Turn, cause: str, text: str) -> None:
+    """The life ends at this minute: it is told, others hear of it, and nothing follows."""
+    life = turn.life
+    turn.tell("death", text, title=f"{life.first_name} {life.last_name}")
+    turn.announce(LifeEnded(turn.age(), cause))
+    turn.settle()
+    turn.end_life(cause)
+    turn.interruption = "death"
+
+
+def yearly_death_chance(content: Content, age: int, sex: str) -> float:
+    """The chance of anybody to die between two birthdays, by the published life table of the sex."""
+    return rules.yearly_death_chance(content.life_tables[sex].deaths_per_million, age)
+
+
 __all__ = [
-    "BirthdayCame", "LifeEnded", "StageReached", "begin", "schedule_birthday", "stage_at", "yearly_death_chance",
+    "BirthdayCame", "LifeEnded", "StageReached", "begin", "end_life", "schedule_birthday", "stage_at",
+    "yearly_death_chance",
 ]  # fmt: skip

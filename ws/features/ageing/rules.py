@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from typing import Final
 
 STAGES: Final = (
@@ -16,33 +16,12 @@ STAGE_NAMES: Final = {
     "adult": "an adult", "middle_age": "in the middle of life", "senior": "a senior",
 }  # fmt: skip
 
-MAKEHAM: Final = 0.0004
-GOMPERTZ_SLOPE: Final = 0.1
-GOMPERTZ_MODE: Final = 86.5
-OLDEST: Final = 122
-FIRST_MORTAL_AGE: Final = 6
-"""The years of the prologue are survived: nobody is born only to be told an ending."""
-"""Force of mortality: MAKEHAM + GOMPERTZ_SLOPE * exp(GOMPERTZ_SLOPE * (age - GOMPERTZ_MODE)).
-
-Gompertz (1825) in the form by modal age, with Makeham's constant (1860) for accidents. These
-three numbers are chosen so that a newborn expects about 80 years; the tests hold them to it.
-A published table, by sex and cause, takes their place with the health feature. Nobody grows
-older than OLDEST.
-"""
-
 
 def stage_at(age: int) -> str:
     """The stage of life at an age."""
     return next(name for limit, name in STAGES if age < limit)
 
 
-def yearly_death_chance(age: int, health: float = 75.0) -> float:
-    """The chance to die between this birthday and the next; health (0 to 100) bends it.
-
-    Average health leaves the table as it is, none at all multiplies the force by four.
-    """
-    if age >= OLDEST:
-        return 1.0
-    force = GOMPERTZ_SLOPE * math.exp(GOMPERTZ_SLOPE * (age + 0.5 - GOMPERTZ_MODE)) + MAKEHAM
-    bend = math.exp((75.0 - health) / 75.0 * math.log(4.0)) if health < 75.0 else 1.0 - (health - 75.0) / 125.0
-    return 1.0 - math.exp(-force * bend)
+def yearly_death_chance(deaths_per_million: Sequence[int], age: int) -> float:
+    """The chance to die between this birthday and the next, by a life table. Nobody outlives it."""
+    return deaths_per_million[age] / 1_000_000 if age < len(deaths_per_million) - 1 else 1.0

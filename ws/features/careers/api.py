@@ -2,59 +2,49 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
-from ws.features.careers import rules
-from ws.features.careers.records import Career
-from ws.features.day import api as day
-from ws.kernel.facts import Fact
-
-
-class Hired(Fact, frozen=True):
-    """A job was begun."""
-
-    job_id: str
-
-
-class Promoted(Fact, frozen=True):
-    """A rank was reached in the track."""
-
-    job_id: str
-
-
-class LostJob(Fact, frozen=True):
-    """A job ended: "dismissed", "resigned", "retired" or "imprisoned"."""
-
-    job_id: str
-    why: str
-
-
-def monthly_pay_cents(turn: Turn) -> int:
-    """Gross pay or pension of a month."""
-    career = held(turn)
-    if career.kind == "retired":
-        return career.pension_cents
-    job = turn.content.jobs.get(career.job)
-    return job.pay_cents if job is not None and career.kind == "job" else 0
-
-
-def held(turn: Turn) -> Career:
-    """The career so far; a newborn's is empty."""
-    return turn.find(Career) or Career()
-
-
-def kind(turn: Turn) -> str:
-    """none, job or retired."""
-    return held(turn).kind
-
-
-def change(turn: Turn, career: Career) -> None:
-    """Take up other work, or none; the days follow."""
-    turn.put(career)
-    day.set_duty(turn, "work", rules.duty_of(career, turn.content.jobs.get(career.job)))
+from ws.features.careers import changing
+from ws.features.careers.facts import (
+    BecameChief,
+    BusinessEnded,
+    BusinessStarted,
+    Hired,
+    LostJob,
+    Promoted,
+    Retired,
+    ShiftWorked,
+)
+from ws.features.careers.reading import held, is_full_time_student, job_of, kind, monthly_pay_cents, today
+from ws.features.careers.rules import pay, vacancies
+from ws.kernel.rolls import Rolls
 
 
 def take_job(turn: Turn, job_id: str) -> None:
-    """Begin a job; an earlier one is over."""
-    change(turn, Career(kind="job", job=job_id))
-    turn.announce(Hired(job_id))
-    turn.tell("work", f"You have a job now: {turn.content.jobs[job_id].name}.", title="A new job")
+    """Begin a job; an earlier one is over. For somebody in full-time studies it stays an offer."""
+    if is_full_time_student(turn):
+        changing.told(turn, "no_time_for_a_job", title=turn.content.jobs[job_id].name)
+        return
+    rolls = Rolls(bytes.fromhex(turn.life.seed), today(turn) * MINUTES_PER_DAY)
+    changing.begin_job(
+        turn,
+        job_id,
+        vacancies.employer_of(rolls, turn.content.jobs[job_id], turn.content),
+        pay.BEGINS_PERCENT,
+        "hired",
+    )
+
+
+def judge(turn: Turn, points: int) -> None:
+    """Let something that was done at work count for or against the performance; nothing without a job."""
+    career = held(turn)
+    if career.kind == "job":
+        turn.put(replace(career, performance=max(0, min(100, career.performance + points))))
+
+
+__all__ = [
+    "BecameChief", "BusinessEnded", "BusinessStarted", "Hired", "LostJob", "Promoted", "Retired", "ShiftWorked",
+    "held", "is_full_time_student", "job_of", "judge", "kind", "monthly_pay_cents", "take_job",
+]  # fmt: skip

@@ -2,47 +2,73 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ws.engine.turn import Turn
 from ws.features.day import api as day
-from ws.features.education import rules
-from ws.features.education.records import Schooling
+from ws.features.education.records import Attainments, Conduct, Schooling, Studies
+from ws.features.education.rules import programmes, schools
+from ws.features.education.wording import worded
 from ws.kernel.facts import Fact
+from ws.kernel.prose import fill
+
+ATTAINMENTS = programmes.ATTAINMENTS
+"""What may have been reached, each more than the one before."""
 
 
 class Enrolled(Fact, frozen=True):
-    """A school or a programme was begun."""
+    """A school ("primary", "middle", "high") or a programme was begun."""
 
     programme_id: str
 
 
 class Graduated(Fact, frozen=True):
-    """A school or a programme was finished."""
+    """A school ("primary", "middle", "high") or a programme was finished. `attainment` is what that is
+    worth, which may be less than what the life has already."""
 
     attainment: str
     programme_id: str
 
 
 class LeftEducation(Fact, frozen=True):
-    """Dropped out, or was expelled."""
+    """A school or a programme ended without being finished: "dropped_out", "failed", "expelled" or
+    "imprisoned". Who is expelled below the age of leaving is Enrolled at another school at once."""
 
     programme_id: str
     why: str
 
 
-ATTAINMENTS: Final = ("none", "primary", "middle", "high", "bachelor", "master", "doctorate")
-"""What may have been reached, each more than the one before."""
+class ExamTaken(Fact, frozen=True):
+    """The exams of a year were taken. `mark` is in whole points, 0 to 100."""
+
+    programme_id: str
+    mark: int
+    passed: bool
+
+
+class HomeworkDone(Fact, frozen=True):
+    """An hour of one's own was spent on a subject (of school) or on the programme."""
+
+    subject_id: str
+
+
+def attained(turn: Turn) -> Attainments:
+    """What has been finished."""
+    return turn.find(Attainments) or schools.assumed(turn.age())
 
 
 def attainment(turn: Turn) -> str:
     """The highest of ATTAINMENTS that the life has finished."""
-    return "none"
+    return attained(turn).highest
 
 
 def degrees(turn: Turn) -> tuple[str, ...]:
-    """Ids of the programmes finished."""
-    return ()
+    """Ids of the programmes finished, oldest first."""
+    return attained(turn).degrees
+
+
+def fields(turn: Turn) -> frozenset[str]:
+    """Fields of the programmes finished, as in `ws.content.schemas.education.Field`."""
+    known = turn.content.programmes
+    return frozenset(known[degree].field for degree in degrees(turn) if degree in known)
 
 
 def held(turn: Turn) -> Schooling:
@@ -55,7 +81,27 @@ def is_pupil(turn: Turn) -> bool:
     return bool(held(turn).school)
 
 
+def is_student(turn: Turn) -> bool:
+    """Whether the life is enrolled in a programme."""
+    return bool(held(turn).programme)
+
+
+def studies(turn: Turn) -> Studies | None:
+    """The programme that is being studied, or None."""
+    programme = held(turn).programme
+    return turn.find(Studies, programme) if programme else None
+
+
 def change(turn: Turn, schooling: Schooling) -> None:
     """Go to another school, or to none; the days follow."""
     turn.put(schooling)
-    day.set_duty(turn, "school", rules.duty_of(schooling))
+    conduct = turn.find(Conduct)
+    day.set_duty(turn, "school", schools.duty_of(schooling, conduct is not None and conduct.detained))
+
+
+def tell(turn: Turn, told: str, **names: object) -> None:
+    """Tell a moment of the school life, in one of its wordings."""
+    entry = turn.content.school_texts[told]
+    text = worded(turn, told, entry.texts)
+    name = turn.life.first_name
+    turn.tell("school", fill(text, name=name, **names), title=fill(entry.title, name=name, **names))

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from ws.content.schemas import Content
 from ws.engine.turn import Turn
-from ws.kernel.facts import Fact
+from ws.features.health import course
+from ws.features.health.facts import Diagnosed, FellIll, HabitQuit, HabitStarted, Hospitalised, Recovered
+from ws.features.health.records import Ailment, HabitKept, Health
+from ws.features.health.rules import tables
 
 
-class FellIll(Fact, frozen=True):
-    """A condition began."""
-
-    condition_id: str
-
-
-class Recovered(Fact, frozen=True):
-    """A condition is over."""
-
-    condition_id: str
+def prepare(content: Content) -> None:
+    """Work out the tables of conditions and deaths before the first life needs them; a fifth of a second."""
+    for sex in tables.SEXES:
+        tables.tables(content, sex)
 
 
 def is_fit_for_duty(turn: Turn) -> bool:
-    """Whether health allows school and work today."""
-    return True
+    """Whether health allows school and work now."""
+    held = turn.find(Health)
+    return held is None or turn.minute >= max(held.unfit_until_minute, held.hospital_until_minute)
 
 
 def fall_ill(turn: Turn, condition_id: str) -> None:
-    """Let a condition begin, from tomorrow's events or today's choices. Nothing when it is there already."""
-    turn.announce(FellIll(condition_id))
+    """Let a condition begin now, from an event or a choice. Nothing when it is there already, or
+    was there and comes only once. Raises KeyError for one that content does not know."""
+    course.begin(turn, turn.content.conditions[condition_id])
+
+
+def has(turn: Turn, condition_id: str) -> bool:
+    """Whether the life has a condition now, known or not."""
+    return turn.find(Ailment, condition_id) is not None
+
+
+def keeps_habit(turn: Turn, habit_id: str) -> bool:
+    """Whether the life has a habit and has not given it up."""
+    kept = turn.find(HabitKept, habit_id)
+    return kept is not None and kept.quit_minute is None
+
+
+__all__ = [
+    "Diagnosed", "FellIll", "HabitQuit", "HabitStarted", "Hospitalised", "Recovered", "fall_ill", "has",
+    "is_fit_for_duty", "keeps_habit", "prepare",
+]  # fmt: skip

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ws.engine.turn import Turn
+from ws.features.home import rules
+from ws.features.home.records import OwnedHome, Residence
 from ws.kernel.facts import Fact
+from ws.kernel.prose import fill
 
 
 class MovedIn(Fact, frozen=True):
@@ -13,6 +18,97 @@ class MovedIn(Fact, frozen=True):
     owned: bool
 
 
+class HomeBought(Fact, frozen=True):
+    """A home was bought."""
+
+    home_id: str
+    cents: int
+
+
+class HomeSold(Fact, frozen=True):
+    """A home was sold, by choice or by the bank."""
+
+    home_id: str
+    cents: int
+
+
+class Evicted(Fact, frozen=True):
+    """The life was put out of its home for unpaid rent, or lost it to the bank."""
+
+    home_id: str
+
+
+def held(turn: Turn) -> Residence:
+    """Where the life lives; a small child's is not known yet."""
+    return turn.find(Residence) or Residence()
+
+
+def home_id(turn: Turn) -> str:
+    """Id of the home lived in; "" before the first birthday and in prison for long."""
+    return held(turn).home_id
+
+
+def is_homeless(turn: Turn) -> bool:
+    """Whether the life sleeps on the street or in the shelter."""
+    return held(turn).status == "homeless"
+
+
+def lives_with_family(turn: Turn) -> bool:
+    """Whether the family's roof is over the life."""
+    return held(turn).status == "family"
+
+
+def owns_home(turn: Turn) -> bool:
+    """Whether at least one home belongs to the life."""
+    return next(turn.all(OwnedHome), None) is not None
+
+
+def slots(turn: Turn) -> int:
+    """How much room there is for belongings; a family makes some."""
+    residence = held(turn)
+    home = turn.content.homes.get(residence.home_id)
+    if home is None:
+        return 12
+    return max(12, home.slots // 3) if residence.status == "family" else home.slots
+
+
 def worth_cents(turn: Turn) -> int:
     """What the homes owned would sell for."""
-    return 0
+    return sum(worth_of(turn, owned) for owned in turn.all(OwnedHome))
+
+
+def worth_of(turn: Turn, owned: OwnedHome) -> int:
+    """What one of them would sell for."""
+    home = turn.content.homes.get(owned.home_id)
+    lasts_months = home.lasts_months if home is not None else 0
+    condition = rules.condition_at(owned.condition_millionths, owned.condition_minute, turn.minute, lasts_months)
+    return rules.worth_cents(owned.value_cents, condition)
+
+
+def close_family_home(turn: Turn) -> None:
+    """Nobody who raised the life is left: it can not live there as an adult any more."""
+    residence = held(turn)
+    if residence.family_home_is_open:
+        turn.put(replace(residence, family_home_is_open=False))
+
+
+def tell(turn: Turn, kind: str, telling_id: str, **names: object) -> None:
+    """Tell something that has words in the content, in one of their wordings."""
+    telling = turn.content.tellings[telling_id]
+    text = turn.rolls().choose(f"telling.{telling_id}", telling.texts, str) or telling.texts[0]
+    turn.tell(kind, fill(text, name=turn.life.first_name, **names), title=telling.title)
+
+
+def money_text(cents: int) -> str:
+    """An amount as it is told."""
+    return rules.money_text(cents)
+
+
+def yours(name: str) -> str:
+    """A name with its article ("a used car") as the player's own ("your used car")."""
+    return rules.yours(name)
+
+
+def condition_at(condition: int, since_minute: int, minute: int, lasts_months: int) -> int:
+    """How things wear, homes and others: millionths, evenly to nothing; 0 months is for ever."""
+    return rules.condition_at(condition, since_minute, minute, lasts_months)

@@ -8,7 +8,7 @@ from ws.features.people.records import Person
 
 FEATURE = Feature(
     name="people",
-    needs=("ageing",),
+    needs=("ageing", "home"),
     owns=(Person,),
     listens=(Listens(BirthdayCame, handlers.year_passes),),
     people=(PeopleView("people", Person, views.person),),

@@ -5,8 +5,13 @@ from msgspec.structs import replace
 from ws.engine.clock import age_at
 from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame, yearly_death_chance
+from ws.features.home import api as home
+from ws.features.people import api
 from ws.features.people.api import PersonDied
 from ws.features.people.records import Person
+
+RAISING = ("mother", "father", "grandmother", "grandfather")
+"""Who keeps the home a life was raised in."""
 
 
 def year_passes(turn: Turn, fact: BirthdayCame) -> None:
@@ -16,7 +21,7 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
         if not person.is_alive:
             continue
         age = age_at(turn.minute - person.birth_minute, days_per_year)
-        if turn.rolls().happens(yearly_death_chance(age), "person.dies", person.id):
+        if turn.rolls().happens(yearly_death_chance(turn.content, age, person.sex), "person.dies", person.id):
             turn.put(replace(person, died_minute=turn.minute))
             turn.tell(
                 "family",
@@ -25,3 +30,5 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
                 title="A loss",
             )
             turn.announce(PersonDied(person.id, person.relation))
+            if not any(p.relation in RAISING for p in api.living(turn)):
+                home.close_family_home(turn)

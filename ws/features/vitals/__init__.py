@@ -2,11 +2,11 @@
 
 from ws.engine.feature import Acts, Feature, Status, View
 from ws.features.vitals import api, views
-from ws.features.vitals.records import Vitals
+from ws.features.vitals.records import Influence, Vitals
 
 FEATURE = Feature(
     name="vitals",
-    owns=(Vitals,),
+    owns=(Vitals, Influence),
     acts=(Acts(api.EnergyRefilled, api.apply_refill),),
     views=(View("vitals", (Vitals,), views.vitals),),
     status=(Status(views.status, views.next_energy_change),),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ws.content.schemas import Effects
+from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.feature import Deed
 from ws.engine.turn import Turn
 from ws.features.vitals import rules
-from ws.features.vitals.records import Vitals
+from ws.features.vitals.records import Influence, Vitals
 
 POINT = rules.POINT
 """Millionths to a point."""
@@ -36,6 +39,33 @@ def affect(turn: Turn, effects: Effects, scale: float = 1.0) -> None:
 def spend_energy(turn: Turn, points: int) -> None:
     """Pay energy. Raises Refused("not_enough_energy")."""
     turn.put(rules.spent(now(turn), points))
+
+
+def set_influence(turn: Turn, source: str, prestige: float = 0, mood: float = 0, daily_stress: float = 0) -> None:
+    """Let a circumstance act for as long as it lasts, in points; it takes the place of what `source`
+    did before. Happiness drifts to temperament plus `mood`; `daily_stress` is added in a day."""
+    _influence(
+        turn,
+        Influence(
+            source,
+            prestige=round(prestige * rules.POINT),
+            mood=round(mood * rules.POINT),
+            strain_per_minute=round(daily_stress * rules.POINT / MINUTES_PER_DAY),
+        ),
+    )
+
+
+def set_prestige(turn: Turn, source: str, points: float) -> None:
+    """Let a circumstance give prestige for as long as it lasts; what else it does stays."""
+    before = turn.find(Influence, source) or Influence(source)
+    _influence(turn, replace(before, prestige=round(points * rules.POINT)))
+
+
+def _influence(turn: Turn, influence: Influence) -> None:
+    before = turn.find(Influence, influence.source) or Influence(influence.source)
+    if influence != before:
+        turn.put(influence)
+        turn.put(rules.influenced(now(turn), turn.all(Influence)))
 
 
 def turn_to(turn: Turn, what: str) -> None:

@@ -26,5 +26,22 @@ class Vitals(Record, frozen=True):
     """Regeneration: 0 none, 1 awake, 3 asleep."""
     happiness_per_minute: int = 0
     stress_per_minute: int = 0
+    mood: int = 0
+    """What circumstances add to the temperament: the sum of every `Influence`."""
+    strain_per_minute: int = 0
+    """What circumstances add to the pace of stress, whatever is being done."""
 
     STORED: ClassVar[Stored] = Stored(kind="vitals", owner=Owner.LIFE)
+
+
+class Influence(Record, frozen=True):
+    """What one circumstance (the home, the belongings, the work) does to the vitals for as long as it
+    lasts, in millionths of a point."""
+
+    source: str
+    prestige: int = 0
+    mood: int = 0
+    """Added to where happiness drifts to."""
+    strain_per_minute: int = 0
+
+    STORED: ClassVar[Stored] = Stored(kind="influence", owner=Owner.LIFE, key="source")

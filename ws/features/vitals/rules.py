@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec.structs import replace
 
 from ws.content.schemas import Effects
-from ws.features.vitals.records import Vitals
+from ws.features.vitals.records import Influence, Vitals
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import Rolls
 
@@ -75,13 +76,30 @@ def at(vitals: Vitals, minute: int) -> Vitals:
 
 def doing(vitals: Vitals, what: str) -> Vitals:
     """The pace of things from now on, by what is being done ("asleep", "work", ...)."""
-    away = vitals.happiness - vitals.temperament
+    away = vitals.happiness - _bounded(vitals.temperament + vitals.mood)
     drift = 0 if abs(away) < _NEAR else (-_DRIFT if away > 0 else _DRIFT)
     return replace(
         vitals,
         energy_tempo=ASLEEP if what == "asleep" else AWAKE,
         happiness_per_minute=drift,
-        stress_per_minute=_STRESS.get(what, 0),
+        stress_per_minute=_STRESS.get(what, 0) + vitals.strain_per_minute,
+    )
+
+
+def influenced(vitals: Vitals, influences: Iterable[Influence]) -> Vitals:
+    """Under all these influences at once, from now on. Prestige is their sum, within 0 and 100; the
+    pace of stress changes at once, the drift of happiness with the next thing that is done."""
+    prestige = mood = strain = 0
+    for influence in influences:
+        prestige += influence.prestige
+        mood += influence.mood
+        strain += influence.strain_per_minute
+    return replace(
+        vitals,
+        prestige=_bounded(prestige),
+        mood=mood,
+        strain_per_minute=strain,
+        stress_per_minute=vitals.stress_per_minute + strain - vitals.strain_per_minute,
     )
 
 

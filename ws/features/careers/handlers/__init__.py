@@ -1,0 +1,1 @@
+"""What careers answer and hear, by what it is about."""

@@ -1,0 +1,1 @@
+"""What the education answers, how its deeds change a life, and what it hears."""

@@ -1,0 +1,1 @@
+"""Decisions of the law: offending, the court, and prison."""
