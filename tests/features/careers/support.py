@@ -12,6 +12,7 @@ from tests.support.life import SandboxLife
 from ws.engine.turn import Turn
 from ws.features.careers import api
 from ws.features.careers.records import Career
+from ws.features.money import api as money
 from ws.features.money.records import Money
 from ws.kernel.facts import Fact
 
@@ -45,17 +46,32 @@ def with_money(life: SandboxLife, cents: int) -> SandboxLife:
 
 
 class Heard:
-    """Facts as they are announced."""
+    """Facts as they are announced, and what is earned, before tax."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.facts: list[Fact] = []
-        announce = Turn.announce
+        self.gross: list[tuple[str, int]] = []
+        announce, earn = Turn.announce, money.earn
 
         def noting(turn: Turn, fact: Fact) -> None:
             self.facts.append(fact)
             announce(turn, fact)
 
+        def earning(turn: Turn, gross_cents: int, reason: str) -> int:
+            self.gross.append((reason, gross_cents))
+            return earn(turn, gross_cents, reason)
+
         monkeypatch.setattr(Turn, "announce", noting)
+        monkeypatch.setattr(money, "earn", earning)
+
+    def earned(self, reason: str) -> list[int]:
+        """Cents earned for a reason."""
+        return [cents for why, cents in self.gross if why == reason]
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.facts.clear()
+        self.gross.clear()
 
     def of(self, kind: type[F]) -> list[F]:
         """Those of a kind, oldest first."""

@@ -112,7 +112,7 @@ def test_who_is_turned_down_stays_what_they_were(monkeypatch: pytest.MonkeyPatch
 def test_a_better_job_takes_the_place_of_the_old_one(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(interviews, "chance", lambda *_: 1.0)
     life = worker("cook", months=9)
-    heard.facts.clear()
+    heard.forget()
     offer = apply(life)
     go(life, offer.id)
     assert heard.of(api.LostJob) == [api.LostJob("cook", "resigned")]

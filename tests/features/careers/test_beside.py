@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.features.careers.support import Heard, heard, idle, with_money, worker
 from tests.features.support import DAY, ask, doing, grown, put, refused, to_hour, with_energy
 from ws.features.careers import api, views
-from ws.features.careers.handlers import beside
+from ws.features.careers.handlers import beside, ownership
 from ws.features.careers.messages import (
     CloseBusiness,
     DoFreelanceJob,
@@ -23,7 +23,7 @@ from ws.features.careers.rules import businesses, gigs
 from ws.features.day.records import Day
 from ws.features.law import api as law
 from ws.features.law.api import Imprisoned
-from ws.features.money.api import MoneyEarned, MoneySpent
+from ws.features.money.api import MoneySpent
 from ws.features.money.records import Money
 
 __all__ = ["heard"]
@@ -43,13 +43,13 @@ def test_a_side_job_is_worked_in_the_evening_and_paid(heard: Heard) -> None:
     assert reply.employer in reply.text or "Evening telephone adviser" in reply.text
     while life.minute // DAY % 7 not in (0, 1, 2) or life.minute % DAY:
         life.advance((life.minute // DAY + 1) * DAY)
-    heard.facts.clear()
+    heard.forget()
     life.advance(life.minute + 20 * 60)
     assert doing(life) == "work"
     life.advance(life.minute + DAY - 20 * 60)
     minutes = {shift.job_id: shift.minutes for shift in heard.of(api.ShiftWorked)}
     assert minutes == {"office_clerk": 480, "call_centre_evenings": 240}
-    earned = [fact.cents for fact in heard.of(MoneyEarned) if fact.reason == "side job"]
+    earned = heard.earned("side job")
     assert earned == [90_000]
     with refused("not_allowed"):
         ask(life, beside.take_side_job, TakeSideJob(job_id="weekend_cashier"))
@@ -96,7 +96,7 @@ def test_prison_ends_the_side_job_and_allows_no_other(monkeypatch: pytest.Monkey
     for handler, request in (
         (beside.take_side_job, TakeSideJob(job_id="bar_help")),
         (beside.do_freelance_job, DoFreelanceJob(job_id="moving_help")),
-        (beside.start_business, StartBusiness(kind="food_stall")),
+        (ownership.start_business, StartBusiness(kind="food_stall")),
     ):
         with refused("not_allowed"):
             ask(life, handler, request)
@@ -107,12 +107,12 @@ def test_a_gig_takes_energy_and_pays_by_how_it_went(heard: Heard) -> None:
     to_hour(life, 10)
     with_energy(life, 100)
     job = life.world.content.jobs["furniture_assembly"]
-    heard.facts.clear()
+    heard.forget()
     reply, _ = ask(life, beside.do_freelance_job, DoFreelanceJob(job_id=job.id))
     assert reply.paid_cents == job.pay_cents * gigs.PAID_PERCENT[reply.outcome] // 100
     assert reply.energy == 100 - job.energy
     assert reply.text == gigs.text(job, reply.outcome)
-    assert [fact.cents for fact in heard.of(MoneyEarned)] == [reply.paid_cents]
+    assert heard.earned("freelance") == [reply.paid_cents]
     assert heard.of(api.ShiftWorked) == [api.ShiftWorked(job.hours * 60, job.id)]
     pastime = life.state.get(Day).pastime
     assert pastime is not None
@@ -144,8 +144,8 @@ def test_gigs_end_with_energy_and_with_the_third() -> None:
 def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
     life = with_money(idle(), 2_000_000)
     kind = life.world.content.businesses["food_stall"]
-    heard.facts.clear()
-    reply, _ = ask(life, beside.start_business, StartBusiness(kind=kind.id))
+    heard.forget()
+    reply, _ = ask(life, ownership.start_business, StartBusiness(kind=kind.id))
     assert "Lovelace" in reply.name
     assert reply.cost_cents == kind.start_cents == heard.of(MoneySpent)[-1].cents
     assert heard.of(api.BusinessStarted) == [api.BusinessStarted(kind.id)]
@@ -154,25 +154,25 @@ def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
     assert shown is not None
     assert (shown["kind"], shown["title"]) == ("job", f"Owner of {reply.name}")
     with refused("not_allowed"):
-        ask(life, beside.start_business, StartBusiness(kind="cafe"))
-    reply, _ = ask(life, beside.invest_in_business, InvestInBusiness(cents=100_000))
+        ask(life, ownership.start_business, StartBusiness(kind="cafe"))
+    reply, _ = ask(life, ownership.invest_in_business, InvestInBusiness(cents=100_000))
     assert reply.invested_cents == kind.start_cents + 100_000
     with refused("not_enough_money"):
-        ask(life, beside.invest_in_business, InvestInBusiness(cents=100_000_000_000))
+        ask(life, ownership.invest_in_business, InvestInBusiness(cents=100_000_000_000))
     life.advance((life.minute // DAY + 1) * DAY)
     assert life.state.get(Business).months == 1
     to_hour(life, 11)
     assert doing(life) == "work"
     held = life.state.get(Business)
     before = life.state.get(Money).cents
-    reply, _ = ask(life, beside.close_business, CloseBusiness())
+    reply, _ = ask(life, ownership.close_business, CloseBusiness())
     assert reply.sold_cents == businesses.sale_cents(held) > 0
     assert life.state.get(Money).cents == before + reply.sold_cents
     assert heard.of(api.BusinessEnded) == [api.BusinessEnded(kind.id, "closed")]
     assert "business" not in life.state.get(Day).duties
     for handler, request in (
-        (beside.close_business, CloseBusiness()),
-        (beside.invest_in_business, InvestInBusiness(cents=1)),
+        (ownership.close_business, CloseBusiness()),
+        (ownership.invest_in_business, InvestInBusiness(cents=1)),
     ):
         with refused("not_allowed"):
             ask(life, handler, request)
@@ -180,7 +180,7 @@ def test_a_business_is_opened_fed_and_sold(heard: Heard) -> None:
 
 def test_a_business_beside_a_job_is_run_on_saturdays() -> None:
     life = with_money(worker("office_clerk"), 2_000_000)
-    ask(life, beside.start_business, StartBusiness(kind="food_stall"))
+    ask(life, ownership.start_business, StartBusiness(kind="food_stall"))
     assert life.state.get(Day).duties["business"].days == (5,)
     turn = life.turn()
     api.changing.lose_job(turn, "resigned", "resigned")
@@ -192,7 +192,7 @@ def test_months_of_loss_end_a_business(heard: Heard, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(businesses, "result_cents", lambda *_: -5_000)
     monkeypatch.setattr(businesses, "FAILURE_CHANCE", 1.0)
     life = with_money(idle(), 2_000_000)
-    ask(life, beside.start_business, StartBusiness(kind="food_stall"))
+    ask(life, ownership.start_business, StartBusiness(kind="food_stall"))
     life.advance((life.minute // DAY + businesses.FAILS_AFTER) * DAY)
     assert life.state.find(Business) is None
     assert heard.of(api.BusinessEnded) == [api.BusinessEnded("food_stall", "failed")]
@@ -203,16 +203,16 @@ def test_months_of_loss_end_a_business(heard: Heard, monkeypatch: pytest.MonkeyP
 def test_a_business_needs_money_and_a_head_for_it() -> None:
     life = with_money(idle(), 100)
     with refused("not_enough_money"):
-        ask(life, beside.start_business, StartBusiness(kind="food_stall"))
+        ask(life, ownership.start_business, StartBusiness(kind="food_stall"))
     assert life.state.find(Business) is None
     with refused("not_allowed"):
-        ask(with_money(idle(), 10**9), beside.start_business, StartBusiness(kind="consultancy"))
+        ask(with_money(idle(), 10**9), ownership.start_business, StartBusiness(kind="consultancy"))
     with refused("not_found"):
-        ask(life, beside.start_business, StartBusiness(kind="kingdom"))
+        ask(life, ownership.start_business, StartBusiness(kind="kingdom"))
     with refused("not_allowed"):
-        ask(with_money(grown(15), 10**9), beside.start_business, StartBusiness(kind="food_stall"))
+        ask(with_money(grown(15), 10**9), ownership.start_business, StartBusiness(kind="food_stall"))
     soldier = with_money(worker("recruit"), 10**9)
     with refused("not_allowed"):
-        ask(soldier, beside.start_business, StartBusiness(kind="food_stall"))
+        ask(soldier, ownership.start_business, StartBusiness(kind="food_stall"))
     put(soldier, replace(soldier.state.get(Career), contract_months=0))
-    ask(soldier, beside.start_business, StartBusiness(kind="food_stall"))
+    ask(soldier, ownership.start_business, StartBusiness(kind="food_stall"))

@@ -19,7 +19,6 @@ from ws.features.events import rules as events
 from ws.features.events.messages import ChoiceMade
 from ws.features.health import api as health
 from ws.features.law.api import Imprisoned
-from ws.features.money.api import MoneyEarned
 from ws.features.vitals.records import Vitals
 
 __all__ = ["heard"]
@@ -90,7 +89,7 @@ def test_pay_comes_once_a_day_which_is_a_month(heard: Heard) -> None:
     gross = career(life).pay_cents
     assert gross == life.world.content.jobs["shop_assistant"].pay_cents * pay.BEGINS_PERCENT // 100
     to_midnight(life, 3)
-    earned = [fact.cents for fact in heard.of(MoneyEarned) if fact.reason == "salary"]
+    earned = heard.earned("salary")
     assert earned == [gross] * 3
     assert career(life).months == 3
 
@@ -99,7 +98,7 @@ def test_a_good_year_brings_a_bonus_and_a_raise(heard: Heard) -> None:
     life = worker("financial_analyst", performance=98, months=11)
     before = career(life)
     to_midnight(life)
-    bonus = [fact.cents for fact in heard.of(MoneyEarned) if fact.reason == "bonus"]
+    bonus = heard.earned("bonus")
     assert bonus == [pay.bonus_cents(life.world.content.tracks["finance"], before.pay_cents, 98)]
     assert career(life).pay_percent == before.pay_percent + 2
     assert career(life).pay_cents > before.pay_cents
@@ -108,16 +107,20 @@ def test_a_good_year_brings_a_bonus_and_a_raise(heard: Heard) -> None:
 # Performance
 
 
-def test_staying_away_costs_and_coming_helps() -> None:
-    def after_two_weeks(**changes: object) -> int:
+def test_the_clever_grow_at_work_and_the_idle_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "is_fit_for_duty", lambda turn: True)
+    monkeypatch.setattr(performance, "layoff_chance", lambda *_: 0.0)
+    monkeypatch.setattr(events, "DAILY_CHANCE", 0.0)
+
+    def after_a_week(**changes: object) -> int:
         life = worker("office_clerk", performance=50, **changes)
         put(life, replace(life.state.get(Vitals), smarts=90_000_000))
-        life.advance(life.minute + 2 * WEEK)
+        life.advance(life.minute + WEEK)
         return career(life).performance
 
-    usual = after_two_weeks()
+    usual = after_a_week()
     assert usual > 55
-    assert after_two_weeks(effort="low") < usual
+    assert after_a_week(effort="low") < usual
 
 
 def test_illness_does_not_count_against_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,7 +298,7 @@ def test_benefit_is_paid_for_half_a_year_and_work_turns_up(heard: Heard, monkeyp
     api.changing.lose_job(turn, "redundant", "redundant", benefit=True)
     life.commit(turn, life.minute)
     to_midnight(life, 9)
-    benefits = [fact.cents for fact in heard.of(MoneyEarned) if fact.reason == "unemployment benefit"]
+    benefits = heard.earned("unemployment benefit")
     assert benefits == [pay.benefit_cents(gross, pay.MOST_BENEFIT_CENTS)] * pay.BENEFIT_MONTHS
     assert career(life).kind == "none"
     monkeypatch.setattr(plain_work, "CHANCE", 1.0)
@@ -321,9 +324,9 @@ def test_retirement_comes_with_a_pension_and_free_weekdays(heard: Heard) -> None
     expected = pay.pension_cents(held.pay_cents, total + 300 + left - 1, 67)
     assert after.pension_cents == pytest.approx(max(expected, pay.BASIC_PENSION_CENTS), rel=0.05)
     assert heard.of(api.Retired)[-1].pension_cents == after.pension_cents
-    heard.facts.clear()
+    heard.forget()
     to_midnight(life)
-    assert [fact.cents for fact in heard.of(MoneyEarned) if fact.reason == "pension"] == [after.pension_cents]
+    assert heard.earned("pension") == [after.pension_cents]
     seen = set()
     for _ in range(48):
         life.advance(life.minute + 29)

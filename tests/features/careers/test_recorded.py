@@ -11,7 +11,7 @@ from tests.features.support import DAY
 from tests.replay.test_replay import NotedLife
 from ws import recorded
 from ws.engine.feature import Handler
-from ws.features.careers.handlers import applications, beside, employment
+from ws.features.careers.handlers import applications, beside, employment, ownership
 from ws.features.careers.messages import (
     AnswerInterview,
     ApplyForJob,
@@ -46,9 +46,9 @@ HANDLERS: dict[type[Request], Handler] = {
     TakeSideJob: beside.take_side_job,
     QuitSideJob: beside.quit_side_job,
     DoFreelanceJob: beside.do_freelance_job,
-    StartBusiness: beside.start_business,
-    InvestInBusiness: beside.invest_in_business,
-    CloseBusiness: beside.close_business,
+    StartBusiness: ownership.start_business,
+    InvestInBusiness: ownership.invest_in_business,
+    CloseBusiness: ownership.close_business,
 }
 
 

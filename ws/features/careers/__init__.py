@@ -3,7 +3,7 @@
 from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
 from ws.features.ageing.api import BirthdayCame
 from ws.features.careers import facts, messages, systems, views
-from ws.features.careers.handlers import applications, beside, employment, passing
+from ws.features.careers.handlers import applications, beside, employment, ownership, passing
 from ws.features.careers.records import (
     Application,
     Business,
@@ -33,9 +33,9 @@ FEATURE = Feature(
         Handles(messages.TakeSideJob, messages.SideJobTaken, beside.take_side_job),
         Handles(messages.QuitSideJob, messages.SideJobQuit, beside.quit_side_job),
         Handles(messages.DoFreelanceJob, messages.GigOutcome, beside.do_freelance_job),
-        Handles(messages.StartBusiness, messages.BusinessOpened, beside.start_business),
-        Handles(messages.InvestInBusiness, messages.BusinessInvestment, beside.invest_in_business),
-        Handles(messages.CloseBusiness, messages.BusinessClosed, beside.close_business),
+        Handles(messages.StartBusiness, messages.BusinessOpened, ownership.start_business),
+        Handles(messages.InvestInBusiness, messages.BusinessInvestment, ownership.invest_in_business),
+        Handles(messages.CloseBusiness, messages.BusinessClosed, ownership.close_business),
     ),
     listens=(
         Listens(BirthdayCame, passing.year_passes),
@@ -56,9 +56,9 @@ FEATURE = Feature(
         Acts(messages.SideJobChosen, beside.begin_side_job),
         Acts(messages.SideJobLeft, beside.leave_side_job),
         Acts(messages.GigChosen, beside.do_gig),
-        Acts(messages.BusinessChosen, beside.open_business),
-        Acts(messages.InvestmentMade, beside.invest),
-        Acts(messages.BusinessLeft, beside.sell_business),
+        Acts(messages.BusinessChosen, ownership.open_business),
+        Acts(messages.InvestmentMade, ownership.invest),
+        Acts(messages.BusinessLeft, ownership.sell_business),
     ),
     views=(View("work", (Career, SideJob, Business, Application), views.work),),
     facts=(
