@@ -21,6 +21,8 @@ WHOLE = {
     "loans",
     "school_texts", "tellings",
     "tracks", "treatments",
+    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "level_lines",
+    "life_tables", "loans", "school_texts", "tellings", "tracks", "treatments",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

@@ -35,7 +35,8 @@ async def test_a_skip_moves_the_life_and_tells_the_story(any_server: Running) ->
                 before["clock"]["anchor_minute"] + 1,
             )
             assert after["wallet"]["diamonds"] == reply["diamonds"]
-            assert before["wallet"]["diamonds"] - reply["diamonds_charged"] == reply["diamonds"]
+            levels = after["experience"]["level"] - before["experience"]["level"]
+            assert before["wallet"]["diamonds"] - reply["diamonds_charged"] + 10 * levels == reply["diamonds"]
             assert (reply["stopped_by"] == "question") is (after["question"] is not None)
             assert [line["minute"] for line in reply["story"]] == sorted(line["minute"] for line in reply["story"])
         purchases = await any_server.rows(

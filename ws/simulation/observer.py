@@ -100,7 +100,7 @@ def look(turn: Turn, seen: Observed) -> Year:
         pay_cents=careers.monthly_pay_cents(turn) * 12,
         cash_cents=cash,
         worth_cents=money.net_worth_cents(turn) + home.worth_cents(turn) + belongings.worth_cents(turn),
-        debt_cents=_debt_cents(turn),
+        debt_cents=money.debt_cents(turn),
         happiness=held.happiness // vitals.POINT,
         health=held.health // vitals.POINT,
         stress=held.stress // vitals.POINT,
@@ -129,11 +129,6 @@ def _check_books(turn: Turn, seen: Observed) -> None:
         noted = int(account.get("closing_cents", cash))
         seen.statements += 1
         seen.wrong_statements += not (closing == noted == following.get(int(account["month"]), noted))
-
-
-def _debt_cents(turn: Turn) -> int:
-    owed = getattr(money, "debt_cents", None)
-    return int(owed(turn)) if owed is not None else max(0, -money.cents(turn))
 
 
 def _occupation(turn: Turn) -> str:

@@ -84,10 +84,11 @@ def test_a_life_that_is_lived_is_not_left_by_mistake() -> None:
 
 
 def test_end_current_leaves_one_life_for_the_next() -> None:
-    life = with_diamonds(SandboxLife(1), 77)
+    life = SandboxLife(1)
     old = life.life
     life.advance(life.minute + 5000)
     put(life, Money(99_999))
+    with_diamonds(life, 77)
     left_at = life.minute
     reply, turn = ask(life, start_life, StartLife(first_name="Grace", end_current=True))
     assert [(left.id, left.ended_minute) for left in turn.parting] == [(old.id, left_at)]

@@ -15,7 +15,7 @@ from tests.support.life import SandboxLife, world
 from ws.content.schemas import Feat
 from ws.engine.turn import Turn
 from ws.features.activities.messages import ActivityChosen
-from ws.features.belongings.api import ItemBought
+from ws.features.belongings.api import ItemBought, VehicleBought
 from ws.features.careers.api import Hired, LostJob, Promoted
 from ws.features.day.messages import ChangeWished
 from ws.features.education.api import Graduated
@@ -152,8 +152,7 @@ def test_a_full_purse_does_not_stop_a_life() -> None:
         (MovedIn("flat", owned=False), {"first_own_key"}),
         (MovedIn("house", owned=True), {"first_own_key", "first_home_owned"}),
         (ItemBought("kettle", "kitchen", 100), set()),
-        (ItemBought("hatchback", "vehicle", 100), {"first_vehicle"}),
-        (ItemBought("hatchback", "car", 100), {"first_vehicle"}),
+        (VehicleBought("hatchback", 100), {"first_vehicle"}),
         (Convicted("theft", 0), {"first_conviction"}),
         (Released(on_parole=True), {"released"}),
         (Recovered("a_condition_nobody_knows"), {"recovered"}),

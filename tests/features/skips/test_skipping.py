@@ -41,6 +41,11 @@ def quiet(life: SandboxLife) -> SandboxLife:
     return life
 
 
+def earned(turn: Turn) -> int:
+    """Diamonds that were earned meanwhile."""
+    return sum(row.amount for row in turn.rows if isinstance(row, DiamondTransaction) and row.amount > 0)
+
+
 def _ahead(life: SandboxLife) -> Iterator[tuple[int, str, str]]:
     twin = life.copy()
     reached = twin.advance(twin.minute + WEEK, frozenset({"question", "event", "death"}))
@@ -51,14 +56,15 @@ def _ahead(life: SandboxLife) -> Iterator[tuple[int, str, str]]:
 @pytest.mark.parametrize("kind", sorted(PRICES))
 def test_an_undisturbed_skip_is_as_long_and_as_dear_as_promised(kind: str) -> None:
     minutes, price = PRICES[kind]
-    life = quiet(with_diamonds(SandboxLife(3), 500))
+    life = with_diamonds(quiet(SandboxLife(3)), 500)
     before = life.minute
     reply, turn = skip(life, kind)
-    assert (reply.minutes_skipped, reply.diamonds_charged, reply.diamonds) == (minutes, price, 500 - price)
+    left = 500 - price + earned(turn)
+    assert (reply.minutes_skipped, reply.diamonds_charged, reply.diamonds) == (minutes, price, left)
     assert (reply.stopped_by, reply.minute, life.minute) == ("", before + minutes, before + minutes)
-    assert life.state.get(Player).diamonds == 500 - price
+    assert life.state.get(Player).diamonds == left
     assert life.state.get(LifeClock).anchor_minute == before + minutes
-    [entry] = [row for row in turn.rows if isinstance(row, DiamondTransaction)]
+    [entry] = [row for row in turn.rows if isinstance(row, DiamondTransaction) and row.reason == "time_skip"]
     [bought] = [row for row in turn.rows if isinstance(row, TimeSkipPurchase)]
     assert (entry.amount, entry.number) == (-price, bought.number)
     assert (bought.from_minute, bought.to_minute, bought.diamonds) == (before, before + minutes, price)
@@ -98,7 +104,7 @@ def test_a_question_ends_a_skip_and_refuses_the_next() -> None:
 
 @pytest.mark.parametrize(("kind", "charged"), [("day", 25 * 300 // 1440), ("week", 100 * 300 // 10_080)])
 def test_death_ends_a_skip(kind: str, charged: int) -> None:
-    life = quiet(with_diamonds(SandboxLife(3), 500))
+    life = with_diamonds(quiet(SandboxLife(3)), 500)
     plan(life, 300, "death")
     reply, _ = skip(life, kind)
     assert (reply.stopped_by, reply.minutes_skipped, reply.diamonds_charged) == ("death", 300, charged)
@@ -114,11 +120,11 @@ def test_the_next_event_is_reached_and_told() -> None:
     for life in lives(10):
         with_diamonds(settled(life), 50)
         before = life.minute
-        reply, _ = skip(life, "next_event")
+        reply, turn = skip(life, "next_event")
         if not reply.stopped_by:
             continue
         found.add(reply.stopped_by)
-        assert (reply.diamonds_charged, reply.diamonds) == (50, 0)
+        assert (reply.diamonds_charged, reply.diamonds) == (50, earned(turn))
         assert 0 < reply.minutes_skipped == reply.minute - before <= WEEK
         if reply.stopped_by == "event":
             assert life.messages("event")[-1].minute == reply.minute == reply.story[-1].minute
@@ -129,7 +135,7 @@ def test_the_next_event_is_reached_and_told() -> None:
 
 
 def test_no_event_within_a_week_costs_nothing_and_skips_nothing() -> None:
-    life = quiet(with_diamonds(SandboxLife(3), 77))
+    life = with_diamonds(quiet(SandboxLife(3)), 77)
     before = (life.hash, life.minute, life.state.get(Player))
     reply, turn = skip(life, "next_event")
     assert (reply.minutes_skipped, reply.diamonds_charged, reply.diamonds, reply.stopped_by) == (0, 0, 77, "")

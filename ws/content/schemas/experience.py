@@ -53,6 +53,8 @@ def check(content: Content) -> Iterable[str]:
         yield from unfilled(where, feat.texts, {"name", "age"})
         if (feat.trigger in _AMOUNTS) != (feat.cents > 0):
             yield f"{where}: cents belong to savings and wealth, and only to them"
+        if feat.trigger == "job" and feat.subject not in content.jobs:
+            yield f"{where}: it waits for the job {feat.subject!r}, which does not exist"
     for line in content.level_lines.values():
         yield from unfilled(f"level_lines: {line.id}", line.texts, {"name", "level"})
     for level in range(2, MOST_LEVEL + 1):

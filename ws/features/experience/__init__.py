@@ -4,7 +4,7 @@ from ws.engine.feature import Feature, Handles, Listens, View
 from ws.engine.records import Life
 from ws.features.activities.api import ActivityDone
 from ws.features.ageing.api import BirthdayCame
-from ws.features.belongings.api import ItemBought
+from ws.features.belongings.api import ItemBought, VehicleBought
 from ws.features.careers.api import Hired, LostJob, Promoted
 from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
 from ws.features.education.api import Graduated
@@ -45,6 +45,7 @@ FEATURE = Feature(
         Listens(LostJob, handlers.lost_job),
         Listens(MovedIn, handlers.moved_in),
         Listens(ItemBought, handlers.item_bought),
+        Listens(VehicleBought, handlers.vehicle_bought),
         Listens(Convicted, handlers.convicted),
         Listens(Released, handlers.released),
         Listens(Recovered, handlers.recovered),

@@ -10,7 +10,7 @@ from ws.engine.turn import Turn
 from ws.features.activities.api import ActivityDone
 from ws.features.ageing.api import BirthdayCame
 from ws.features.belongings import api as belongings
-from ws.features.belongings.api import ItemBought
+from ws.features.belongings.api import ItemBought, VehicleBought
 from ws.features.careers.api import Hired, LostJob, Promoted
 from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
 from ws.features.education.api import Graduated
@@ -24,7 +24,6 @@ from ws.features.home.api import MovedIn
 from ws.features.law.api import Convicted, Released
 from ws.features.money import api as money
 
-_VEHICLES: Final = frozenset({"bicycle", "scooter", "motorcycle", "car", "van", "boat"})
 _SERIOUS: Final = 3
 """From which severity on a condition is one that one is glad to have behind oneself."""
 
@@ -85,7 +84,11 @@ def moved_in(turn: Turn, fact: MovedIn) -> None:
 
 
 def item_bought(turn: Turn, fact: ItemBought) -> None:
-    api.gain(turn, 0, "bought", "vehicle" if fact.category in _VEHICLES else fact.category)
+    api.gain(turn, 0, "bought", fact.category)
+
+
+def vehicle_bought(turn: Turn, fact: VehicleBought) -> None:
+    api.gain(turn, 0, "bought", "vehicle")
 
 
 def convicted(turn: Turn, fact: Convicted) -> None:
@@ -98,8 +101,8 @@ def released(turn: Turn, fact: Released) -> None:
 
 def recovered(turn: Turn, fact: Recovered) -> None:
     """Only what was serious is a milestone."""
-    conditions = getattr(turn.content, "conditions", {})
-    if int(getattr(conditions.get(fact.condition_id), "severity", _SERIOUS)) >= _SERIOUS:
+    condition = turn.content.conditions.get(fact.condition_id)
+    if condition is None or condition.severity >= _SERIOUS:
         api.gain(turn, 0, "recovered")
 
 
