@@ -17,10 +17,6 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "level_lines", "life_tables",
-    "loans",
-    "school_texts", "tellings",
-    "tracks", "treatments",
     "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "level_lines",
     "life_tables", "loans", "school_texts", "tellings", "tracks", "treatments",
 }  # fmt: skip
