@@ -67,6 +67,7 @@ class App:
         self.rulebook = Rulebook(ROSTER)
         self.metadata = schema.build(self.rulebook.records.values())
         self.content = loader.load(cache=settings.var / "cache")
+        self.rulebook.prepare(self.content)
         self.database = Database(settings.database_url, settings.database_patience_seconds)
         self.outbox = Outbox(self.database, self.clock.now_ms)
         writer = self.database.writer()

@@ -137,7 +137,7 @@ KINDS: Final[dict[str, Kind]] = {
             handshake().replace(b"Sec-WebSocket-Version: 13", b"Sec-WebSocket-Version: 8"),
             handshake().replace(b"Sec-WebSocket-Key", b"Sec-WebSocket-Kex"),
         ),
-        frozenset({"cut", "http 400", "http 426"}),
+        frozenset({"cut", "http 400", "http 426", "http 429"}),
         1,
         True,
     ),

@@ -42,7 +42,8 @@ QUESTION_FIELDS = {
 }  # fmt: skip
 EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
 MESSAGE_KINDS = {
-    "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "health", "home", "law",
+    "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
+    "law",
     "level", "milestone", "money", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {

@@ -74,11 +74,12 @@ async def test_sigterm_drains_and_says_goodbye(database_url: str, tmp_path: Path
         assert len(player.acknowledged) <= len(bought) <= len(player.acknowledged) + len(player.in_doubt)
         ledger = await rows(
             database_url,
-            "SELECT p.diamonds, SUM(t.amount) FROM players p JOIN diamond_transactions t ON t.account_id = p.id "
-            "WHERE p.id = :a GROUP BY p.diamonds",
+            "SELECT p.diamonds, SUM(t.amount), SUM(CASE WHEN t.amount < 0 THEN t.amount ELSE 0 END) "
+            "FROM players p JOIN diamond_transactions t ON t.account_id = p.id WHERE p.id = :a GROUP BY p.diamonds",
             a=account,
         )
-        assert int(ledger[0][0]) == int(ledger[0][1]) == 100 - 10 * len(bought)
+        assert int(ledger[0][0]) == int(ledger[0][1])
+        assert int(ledger[0][2]) == -10 * len(bought)
     async with process(chosen.model_copy(update={"port": settings(database_url, tmp_path).port})) as server:
         for player in players:
             player.client.url = server.url

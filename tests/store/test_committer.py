@@ -26,6 +26,7 @@ from ws.features.people.records import Person
 from ws.kernel.commit import Outcome, RequestKey, Verdict
 from ws.kernel.errors import Refused
 from ws.store.committer import CommitterSettings
+from ws.store.writers import Answers, Questions, Writer
 
 
 @pytest.fixture
@@ -205,3 +206,52 @@ async def test_a_kept_reply_has_no_key_in_clear(store: Store) -> None:
     player = await store.new_account()
     await store.commit(unit_for(player, kept=kept(1), request_key=RequestKey("a" * 64, "b" * 64, b"{}")))
     assert names(await store.rows("SELECT key_hash FROM request_keys")) == ["a" * 64]
+
+
+class Hanging:
+    """A writer whose `begin` does not come back until it is let."""
+
+    def __init__(self, inner: Writer) -> None:
+        self._inner = inner
+        self.go_on = asyncio.Event()
+        self.began = asyncio.Event()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._inner, name)
+
+    async def begin(self, questions: Questions) -> Answers:
+        self.began.set()
+        await self.go_on.wait()
+        return await self._inner.begin(questions)
+
+
+async def test_nobody_waits_longer_than_the_patience(database_url: str) -> None:
+    """Also while an attempt hangs; and what was answered so is not written when it goes on."""
+    async with opened(database_url, CommitterSettings(patience_seconds=0.3), start=False) as store:
+        store.committer.start()
+        players = [await store.new_account() for _ in range(2)]
+        hanging = store.committer._writer = Hanging(store.writer)  # type: ignore[assignment]  # acts like a Writer
+        begun = asyncio.get_running_loop().time()
+        hung = asyncio.create_task(store.verdicts(unit_for(players[0], kept=kept(1))))
+        await hanging.began.wait()
+        waited = await store.verdicts(unit_for(players[1], kept=kept(1)))
+        assert await hung == waited == [Verdict.UNAVAILABLE]
+        assert asyncio.get_running_loop().time() - begun < 1.0
+        hanging.go_on.set()
+        assert await store.verdicts(unit_for(players[0], kept=kept(2))) == [Verdict.WRITTEN]
+        assert [seq for seq, _ in await store.outbox.missed(players[0].id, 0)] == [2]
+        assert await store.outbox.missed(players[1].id, 0) == []
+
+
+async def test_patience_counts_from_when_somebody_began_to_wait(database_url: str) -> None:
+    async with opened(database_url, CommitterSettings(patience_seconds=5.0)) as store:
+        player = await store.new_account()
+        hanging = store.committer._writer = Hanging(store.writer)  # type: ignore[assignment]  # acts like a Writer
+        outcomes: list[Outcome] = []
+        since = asyncio.get_running_loop().time() - 4.9
+        store.committer.submit(unit_for(player, kept=kept(1)), outcomes.append, since)
+        async with asyncio.timeout(2):
+            while not outcomes:
+                await asyncio.sleep(0.01)
+        assert outcomes[0].verdict is Verdict.UNAVAILABLE
+        hanging.go_on.set()

@@ -139,3 +139,5 @@ class Feature(msgspec.Struct, frozen=True):
     pushes: tuple[type[Push], ...] = ()
     facts: tuple[type[Fact], ...] = ()
     """The facts it announces: the vocabulary others may listen to."""
+    prepare: Callable[[Content], None] | None = None
+    """Works out, once at start, what the first life would otherwise wait for."""

@@ -7,6 +7,7 @@ from typing import TypeVar, Union
 
 import msgspec
 
+from ws.content.schemas import Content
 from ws.engine.feature import Deed, Feature, Handles, PeopleView, Status, System, View
 from ws.engine.records import Agenda, Life, LifeChoice, LifeClock
 from ws.kernel.facts import Fact, Letter
@@ -58,6 +59,12 @@ class Rulebook:
         )
         self.deed_decoder = _decoder(self.deeds)
         self.letter_decoder = _decoder(self.letters)
+
+    def prepare(self, content: Content) -> None:
+        """Have every feature work out what it needs of the content before the first life."""
+        for feature in self.features:
+            if feature.prepare is not None:
+                feature.prepare(content)
 
     def _register(self, feature: Feature) -> None:
         for record in feature.owns:

@@ -193,7 +193,8 @@ class Committer:
                 await self._write_once(batch, batch_id)
             except (Clash, Lost) as error:
                 clashes += 1
-                if isinstance(error, Clash) and clashes <= _CLASHES_AT_MOST:
+                still_wait = any(not waiting.is_answered for waiting in batch)
+                if isinstance(error, Clash) and clashes <= _CLASHES_AT_MOST and still_wait:
                     continue
                 self._in_doubt = self._in_doubt or (isinstance(error, Lost) and error.in_doubt)
                 self._note_absence(str(error))

@@ -83,7 +83,7 @@ def test_a_day_of_school_teaches_and_the_first_one_is_a_milestone() -> None:
     to_hour(life, 18)
     assert points(life) == 360 // rules.SCHOOL_MINUTES_A_POINT + feat("first_day_of_school").points
     assert reached(life) == {"first_day_of_school"}
-    [told] = [m for m in life.messages("milestone") if m.title == "First day of school"]
+    [told] = [m for m in life.messages("feat") if m.title == "First day of school"]
     assert told.text in feat("first_day_of_school").texts
 
 

@@ -70,7 +70,7 @@ def reach(turn: Turn, feat: Feat) -> None:
         return
     turn.put(FeatReached(feat.id, turn.minute))
     text = turn.rolls().choose(f"feat.{feat.id}", feat.texts, str) or feat.texts[0]
-    turn.tell("milestone", fill(text, name=turn.life.first_name, age=turn.age()), title=feat.title)
+    turn.tell("feat", fill(text, name=turn.life.first_name, age=turn.age()), title=feat.title)
     wallet.reward(turn, feat.diamonds, reason="milestone", cause=f"life {turn.life.id} {feat.id}")
     turn.announce(MilestoneReached(feat.id))
     before = held(turn)

@@ -4,6 +4,7 @@ from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
 from ws.features.ageing.api import BirthdayCame
 from ws.features.day.api import DayBegan
 from ws.features.health import handlers, messages, systems, views, years
+from ws.features.health.api import prepare
 from ws.features.health.facts import Diagnosed, FellIll, HabitQuit, HabitStarted, Hospitalised, Recovered
 from ws.features.health.records import Ailment, HabitKept, Health, Wear
 
@@ -38,4 +39,5 @@ FEATURE = Feature(
     ),
     views=(View("health", (Health, Ailment, HabitKept), views.health, narrow=True),),
     facts=(FellIll, Recovered, Diagnosed, Hospitalised, HabitStarted, HabitQuit),
+    prepare=prepare,
 )
