@@ -247,11 +247,9 @@ async def test_patience_counts_from_when_somebody_began_to_wait(database_url: st
     async with opened(database_url, CommitterSettings(patience_seconds=5.0)) as store:
         player = await store.new_account()
         hanging = store.committer._writer = Hanging(store.writer)  # type: ignore[assignment]  # acts like a Writer
-        outcomes: list[Outcome] = []
-        since = asyncio.get_running_loop().time() - 4.9
-        store.committer.submit(unit_for(player, kept=kept(1)), outcomes.append, since)
+        loop = asyncio.get_running_loop()
+        answered: asyncio.Future[Outcome] = loop.create_future()
+        store.committer.submit(unit_for(player, kept=kept(1)), answered.set_result, loop.time() - 4.9)
         async with asyncio.timeout(2):
-            while not outcomes:
-                await asyncio.sleep(0.01)
-        assert outcomes[0].verdict is Verdict.UNAVAILABLE
+            assert (await answered).verdict is Verdict.UNAVAILABLE
         hanging.go_on.set()
