@@ -141,7 +141,7 @@ def test_nobody_buys_what_cannot_be_paid() -> None:
 
 
 @pytest.mark.parametrize("kind", ["get_shop", "get_vacancies"])
-def test_a_list_is_remembered_until_it_is_used_or_a_refusal_says_it_is_old(kind: str) -> None:
+def test_a_list_is_remembered_until_it_is_forgotten(kind: str) -> None:
     known = _known(ADULT)
     name = "items" if kind == "get_shop" else "vacancies"
     known.learn(kind, LISTS[kind])

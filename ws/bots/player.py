@@ -45,7 +45,8 @@ class Player:
 
     def refused(self, kind: str, error: RefusedByServer) -> None:
         """Learn from a refusal: what was offered is no longer so."""
-        self._known.forget()
+        if kind == "do_activity":
+            self._known.forget("activities")
 
     def _wish(self) -> Wish:
         state, chance = self.client.state, self._chance
