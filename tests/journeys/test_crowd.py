@@ -22,9 +22,9 @@ PLAYERS = 6
 DEEDS = 70
 HONEST = {
     "not_enough_energy", "not_enough_money", "not_enough_diamonds", "not_allowed", "not_found", "question_pending",
-    "life_over", "no_life",
+    "life_over", "no_life", "conflict",
 }  # fmt: skip
-"""What a player who plays by the rules may be refused with."""
+"""What a player who plays by the rules may be refused with; `conflict` for what another life's list offered."""
 
 
 class Guest:

@@ -8,14 +8,16 @@ from typing import Final
 
 import msgspec
 
-from ws.bots.client import Client, Plain, RefusedByServer
+from ws.bots import wishes
+from ws.bots.client import Client, RefusedByServer
+from ws.bots.known import Known, Plain, Wish
 
 SKIP_CHANCE: Final = 0.03
 REFILL_BELOW: Final = 6
 LOOK_AROUND_CHANCE: Final = 0.08
 ACKNOWLEDGE_CHANCE: Final = 0.1
-
-Wish = tuple[str, Plain]
+WISH_CHANCE: Final = 0.55
+"""How often a bot wants something else than an activity."""
 
 
 class Player:
@@ -24,29 +26,27 @@ class Player:
     def __init__(self, client: Client, chance: Random) -> None:
         self.client = client
         self._chance = chance
-        self._offers: list[Plain] = []
+        self._known = Known(chance)
 
     def next_request(self) -> Wish:
         """The next thing to ask, with its fields."""
         kind, fields = self._wish()
-        if kind not in ("get_activities", "get_state", "get_diamond_history", "acknowledge", "ping"):
+        if kind not in ("acknowledge", "ping") and not kind.startswith("get_"):
             fields["key"] = secrets.token_hex(8)
         return kind, fields
 
     def answered(self, kind: str, reply: Plain) -> None:
         """Learn from a reply."""
-        if kind == "get_activities":
-            offers = msgspec.convert(reply["activities"], list[Plain])
-            self._offers = [offer for offer in offers if offer["available"]]
-        elif kind in ("start_life", "purchase_time_skip"):
-            self._offers = []
+        self._known.learn(kind, reply)
+        if kind in ("start_life", "purchase_time_skip"):
+            self._known.forget()
         elif kind == "answer_question":
             self.client.state["question"] = None
 
     def refused(self, kind: str, error: RefusedByServer) -> None:
         """Learn from a refusal: what was offered is no longer so."""
         if kind == "do_activity":
-            self._offers = []
+            self._known.forget("activities")
 
     def _wish(self) -> Wish:
         state, chance = self.client.state, self._chance
@@ -73,9 +73,18 @@ class Player:
             if diamonds >= 10:
                 return "purchase_energy_refill", {"refill_type": "small"}
             return "ping", {}
-        if not self._offers:
+        known = self._known
+        known.state, known.update = state, self.client.update
+        wanted = wishes.wish(known) if chance.random() < WISH_CHANCE else None
+        if wanted is not None:
+            return wanted
+        if not known.has("activities"):
             return "get_activities", {}
-        return "do_activity", {"activity_id": chance.choice(self._offers)["id"]}
+        offers = known.available("activities")
+        if not offers:
+            known.forget("activities")
+            return "ping", {}
+        return "do_activity", {"activity_id": chance.choice(offers)["id"]}
 
 
 def _part(state: Plain, section: str) -> Plain | None:

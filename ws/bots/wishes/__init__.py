@@ -1,0 +1,36 @@
+"""What a bot may want besides free time, room by room. Each room has one function
+
+    def wish(known: Known) -> Wish | None
+
+which returns a request that a player who knows as much might make now, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from ws.bots.known import Known, Wish
+from ws.bots.wishes import belongings, careers, day, education, experience, health, home, law, money
+
+ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
+    (day.wish, 3),
+    (education.wish, 5),
+    (careers.wish, 6),
+    (money.wish, 4),
+    (home.wish, 3),
+    (belongings.wish, 4),
+    (health.wish, 4),
+    (law.wish, 1),
+    (experience.wish, 1),
+)
+"""Rooms, and how often they come to mind."""
+
+
+def wish(known: Known) -> Wish | None:
+    """Something of a room by chance; None when it is not wanted now."""
+    room, _ = known.chance.choices(ROOMS, [weight for _, weight in ROOMS])[0]
+    return room(known)
+
+
+__all__ = ["wish"]
