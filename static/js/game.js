@@ -153,6 +153,16 @@ export class Game {
     }
   }
 
+  /** What the server knows; rejects with why not. */
+  ask(type, fields = {}) {
+    return this.requests.ask(type, fields);
+  }
+
+  /** Something that changes the life, told by who asked; rejects with why not. */
+  act(type, fields = {}) {
+    return this.requests.ask(type, fields, { changes: true });
+  }
+
   diamondHistory(before) {
     return this.requests.ask("get_diamond_history", before == null ? {} : { before });
   }
