@@ -1,7 +1,14 @@
 // The screens beside the life itself, in the order in which they are offered. One line each: `summary`
 // is a few words about the present state, from the player's state, or "".
 
+import { shortMoneyText } from "../format.js";
+import { ailmentsText, lawText, thingsText } from "../rooms.js";
+import { BankScreen } from "./bank.js";
+import { BelongingsScreen } from "./belongings.js";
 import { DayScreen } from "./day_screen.js";
+import { HealthScreen } from "./health.js";
+import { HomeScreen } from "./home.js";
+import { LawScreen } from "./law.js";
 import { Placeholder } from "./placeholder.js";
 import { SchoolScreen } from "./school_screen.js";
 
@@ -10,4 +17,9 @@ export const SCREENS = [
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
   { id: "work", label: "Work", icon: "work", component: Placeholder, summary: ({ work }) => work?.title ?? "" },
   { id: "level", label: "Level", icon: "star", component: Placeholder, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
+  { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
+  { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },
+  { id: "belongings", label: "Belongings", icon: "bag", component: BelongingsScreen, summary: ({ belongings }) => thingsText(belongings) },
+  { id: "health", label: "Health", icon: "pulse", component: HealthScreen, summary: ({ health }) => ailmentsText(health) },
+  { id: "law", label: "Law", icon: "scales", component: LawScreen, summary: ({ law }) => lawText(law) },
 ];
