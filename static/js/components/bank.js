@@ -14,20 +14,23 @@ import { Insurances } from "./insurances.js";
 import { Loans } from "./loans.js";
 import { Statement } from "./statement.js";
 
+const PARTS = [["account", "Account"], ["loans", "Loans"], ["funds", "Funds"], ["insurances", "Insurance"]];
+
 export function BankScreen({ game, state }) {
+  const [part, setPart] = useState("account");
   const { player } = state;
   if (!player.money || player.money.net_worth_cents == null) {
     return html`<section class="card"><p class="quiet empty">You have no account yet. It is opened in the first years of a life.</p></section>`;
   }
   return html`<div class="room bank">
     <${Overview} game=${game} player=${player} />
-    <${Months} player=${player} />
-    <${Savings} game=${game} player=${player} />
-    <${Statement} game=${game} player=${player} />
-    <${Loans} game=${game} player=${player} />
-    <${Funds} game=${game} player=${player} />
-    <${Insurances} game=${game} player=${player} />
-    <${Bankruptcy} game=${game} player=${player} />
+    <${Segments} label="Parts of the bank" prefix="bank" options=${PARTS} chosen=${part} onChoose=${setPart} />
+    ${part === "account" &&
+    html`<${Months} player=${player} />
+      <div class="screen-pair"><${Savings} game=${game} player=${player} /><${Statement} game=${game} player=${player} /></div>`}
+    ${part === "loans" && html`<${Loans} game=${game} player=${player} /><${Bankruptcy} game=${game} player=${player} />`}
+    ${part === "funds" && html`<${Funds} game=${game} player=${player} />`}
+    ${part === "insurances" && html`<${Insurances} game=${game} player=${player} />`}
   </div>`;
 }
 
