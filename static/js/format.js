@@ -10,6 +10,11 @@ export function moneyText(cents) {
   return `${sign}$${dollars}${rest ? `.${pad(rest)}` : ""}`;
 }
 
+/** Money in whole dollars, for what is told and not counted: pay, tuition. */
+export function dollarsOnlyText(cents) {
+  return moneyText(Math.round(cents / 100) * 100);
+}
+
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact", minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 /** Money where there is little room: large sums lose their cents, very large ones their thousands. */

@@ -1,6 +1,6 @@
 // School and studies in words. Pure functions.
 
-import { moneyText, plainText } from "./format.js";
+import { dollarsOnlyText, plainText } from "./format.js";
 
 export const EFFORTS = [["low", "Easy"], ["normal", "Normal"], ["high", "Hard"]];
 
@@ -23,7 +23,7 @@ export function programmeFacts(programme) {
   const { scholarship, scholarship_percent: percent } = programme;
   return [
     `${years} ${years === 1 ? "year" : "years"}`,
-    tuition > 0 ? `${moneyText(tuition)} a year` : "No tuition",
+    tuition > 0 ? `${dollarsOnlyText(tuition)} a year` : "No tuition",
     percent > 0 && `${scholarship} pays ${percent} %`,
     attainment && attainment !== "none" && `needs: ${attainmentText(attainment)}`,
     grade > 0 && `grade ${grade}`,
@@ -50,6 +50,6 @@ export function isHomeworkDone(school, subjectId, today) {
 
 /** What an enrolment brought, as a sentence. */
 export function enrolledText({ tuition_cents: tuition, scholarship_percent: percent, loan }) {
-  const pays = tuition === 0 ? "It costs you nothing." : loan ? "The loan pays for it, year by year." : `It costs ${moneyText(tuition)} a month.`;
+  const pays = tuition === 0 ? "It costs you nothing." : loan ? "The loan pays for it, year by year." : `It costs ${dollarsOnlyText(tuition)} a month.`;
   return `You are enrolled. ${percent > 0 && percent < 100 ? `A scholarship pays ${percent} %. ` : ""}${pays}`;
 }

@@ -9,14 +9,15 @@ import { DayScreen } from "./day_screen.js";
 import { HealthScreen } from "./health.js";
 import { HomeScreen } from "./home.js";
 import { LawScreen } from "./law.js";
-import { Placeholder } from "./placeholder.js";
+import { LevelScreen } from "./level_screen.js";
 import { SchoolScreen } from "./school_screen.js";
+import { WorkScreen } from "./work_screen.js";
 
 export const SCREENS = [
   { id: "day", label: "Day", icon: "clock", component: DayScreen, summary: () => "Plan today and tomorrow" },
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
-  { id: "work", label: "Work", icon: "work", component: Placeholder, summary: ({ work }) => work?.title ?? "" },
-  { id: "level", label: "Level", icon: "star", component: Placeholder, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
+  { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title ?? "" },
+  { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
   { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
   { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },
   { id: "belongings", label: "Belongings", icon: "bag", component: BelongingsScreen, summary: ({ belongings }) => thingsText(belongings) },
