@@ -7,11 +7,10 @@ import re
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.test_web_client import DESKTOP, PHONE, begin_as_guest, browser, open_page, picture
+from tests.browser.pages import DESKTOP, PHONE, begin_as_guest, open_page, picture
 from tests.support import server as support
 from ws.settings import Settings
 
-__all__ = ["browser"]  # a fixture
 
 pytestmark = [pytest.mark.chromium, pytest.mark.timeout(240)]
 
