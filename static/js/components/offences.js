@@ -56,11 +56,12 @@ function List({ game, player }) {
 
 function Offence({ offence, action, onAsk }) {
   const { id, name, text, place, duration_minutes: minutes, energy, available, reason, severity } = offence;
-  return html`<span class="row-name">${name}</span>
-    ${available ? html`<button type="button" id="offence-${id}" class="button" disabled=${action.disabled} onClick=${onAsk} aria-label=${`${name}: think about it`}>Think about it…</button>` : html`<span></span>`}
+  return html`<span class="row-name row-wide">${name}</span>
     <span class="row-text">${text}</span>
     <span class="row-facts"><span>${place}</span><span>${durationText(minutes)}</span>
       <span><${Icon} name="bolt" label="Energy" size="14" />${energy}</span><span>gravity ${severity} of 10</span></span>
     ${reason && html`<span class="row-text reason">${reason}</span>`}
+    ${available && html`<div class="actions"><button type="button" id="offence-${id}" class="button" disabled=${action.disabled} onClick=${onAsk}
+      aria-label=${`${name}: think about it`}>Think about it…</button></div>`}
     <${Outcome} outcome=${action.outcome} name=${id} />`;
 }
