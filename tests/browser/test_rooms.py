@@ -11,7 +11,6 @@ from tests.browser.pages import DESKTOP, PHONE, begin_as_guest, open_page, pictu
 from tests.support import server as support
 from ws.settings import Settings
 
-
 pytestmark = [pytest.mark.chromium, pytest.mark.timeout(240)]
 
 SCREENS = ("bank", "home", "belongings", "health", "law")

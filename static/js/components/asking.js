@@ -55,7 +55,7 @@ export function Outcome({ outcome, name }) {
   const place = useRef(null);
   const shown = outcome && (name == null || outcome.name === name) && outcome.text ? outcome : null;
   // A list may be longer than the window: what was said must be seen.
-  useEffect(() => shown && place.current?.scrollIntoView?.({ block: "nearest" }), [shown]);
+  useEffect(() => void (shown && place.current?.scrollIntoView?.({ block: "nearest" })), [shown]);
   return html`<div ref=${place} class="outcome" role="status">
     ${shown && html`<p class=${shown.kind}><${Icon} name=${shown.kind === "error" ? "alert" : "check"} /> <span>${shown.text}</span></p>
       <${Effects} effects=${shown.effects} />`}

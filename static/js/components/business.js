@@ -33,7 +33,6 @@ export function Business({ work, actions }) {
     <${Outcome} outcome=${actions.outcome} name="invest-business" />
     <div class="actions"><button type="button" id="close-business" class="button" disabled=${actions.disabled} onClick=${() => setAsking(true)}>
       Sell and close</button></div>
-    <${Outcome} outcome=${actions.outcome} name="close-business" />
     ${asking && html`<${Confirm} id="confirm-close" title=${`Close ${business.name}?`} yes="Sell and close" danger busy=${actions.disabled}
       onYes=${close} onClose=${() => setAsking(false)}><p>What it is worth is paid out. The name on the door goes.</p><//>`}
   </section>`;

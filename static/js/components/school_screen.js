@@ -2,9 +2,11 @@
 
 import { dateAt, gameMinute } from "../clock.js";
 import { durationText } from "../format.js";
+import { gradePoints } from "../grades.js";
 import { EFFORTS, attainmentText, disciplineFigures, gradeText, modeText } from "../schooling.js";
 import { html, useState } from "../ui.js";
 import { Outcome, useAct } from "./asking.js";
+import { lineChart } from "./chart.js";
 import { Clubs } from "./clubs.js";
 import { Confirm } from "./confirm.js";
 import { Figures, Notice, Segments } from "./figures.js";
@@ -20,15 +22,16 @@ export function SchoolScreen({ game, state }) {
   const { school } = player;
   const today = dateAt(player.life, gameMinute(player, game.serverNow())).day;
   return html`
+    <${Outcome} outcome=${actions.outcome} name="leave" />
     ${!school && html`<section class="card"><p class="quiet empty">You are not at school. When there is something to learn, it stands here.</p></section>`}
-    ${school?.school && html`<${Present} game=${game} player=${player} actions=${actions} />`}
+    ${school?.school && html`<${Present} game=${game} player=${player} grades=${gradePoints(state.grades, player.life)} actions=${actions} />`}
     ${school?.school && html`<${Subjects} school=${school} today=${today} actions=${actions} />`}
     ${school?.school && html`<${Clubs} game=${game} school=${school} actions=${actions} />`}
     ${school && html`<${Attained} school=${school} />`}
     <${Programmes} game=${game} player=${player} actions=${actions} />`;
 }
 
-function Present({ game, player, actions }) {
+function Present({ game, player, grades, actions }) {
   const { school } = player;
   const { programme, discipline } = school;
   const untilExam = school.exam_minute == null ? null : school.exam_minute - gameMinute(player, game.serverNow());
@@ -51,6 +54,7 @@ function Present({ game, player, actions }) {
     ${discipline.detained && html`<${Notice}><p>Detention: an hour more on the next school day.</p><//>`}
     <${Gauge} name="Grade" value=${school.grade} text=${`${Math.round(school.grade)} of 100, ${gradeText(school.grade)}`} />
     <${Figures} figures=${figures} />
+    ${grades.length > 1 && lineChart({ title: "Your grade over time", points: grades, low: 0, high: 100 })}
     <${Effort} effort=${school.effort} actions=${actions} />
     <${Leave} player=${player} actions=${actions} />
   </section>`;
@@ -76,7 +80,6 @@ function Leave({ player, actions }) {
   };
   return html`<div class="actions">
     <button type="button" id="drop-out" class="button" disabled=${actions.disabled} onClick=${() => setAsking(true)}>Drop out</button>
-    <${Outcome} outcome=${actions.outcome} name="leave" />
     ${asking &&
     html`<${Confirm} id="confirm-drop-out" title=${`Leave: ${school.title}?`} yes="Drop out" danger busy=${actions.disabled}
       onYes=${leave} onClose=${() => setAsking(false)}>

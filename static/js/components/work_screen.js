@@ -22,6 +22,7 @@ export function WorkScreen({ game, state }) {
   return html`
     ${work?.interviews?.map((interview) => html`<${Interview} key=${interview.vacancy_id} interview=${interview} now=${now} actions=${actions} />`)}
     <${Outcome} outcome=${actions.outcome} name="interview" />
+    <${Outcome} outcome=${actions.outcome} name="close-business" />
     <${Present} player=${player} actions=${actions} />
     ${work?.business && html`<${Business} work=${work} actions=${actions} />`}
     <${Vacancies} game=${game} player=${player} actions=${actions} />
