@@ -70,15 +70,27 @@ export function paidPercent({ borrowed_cents: borrowed, balance_cents: balance }
   return Math.min(100, Math.max(0, Math.round(((borrowed - balance) / borrowed) * 100)));
 }
 
-/** What one would give up in a bankruptcy, and be freed of: {given_cents, freed_cents, staying: [names]}. */
+/** Of their cash who goes bankrupt keeps this, at the prices of the United States. */
+const KEPT_CASH = 100_000;
+
+/**
+ * What one would give up in a bankruptcy, and be freed of. `isSolvent`: there is enough to pay what is owed,
+ * and nobody grants a bankruptcy.
+ */
 export function bankruptcyCost({ money, bank }) {
-  const held = Math.max(0, money.savings_cents) + (bank?.funds ?? []).reduce((sum, { value_cents: cents }) => sum + cents, 0);
+  const sum = (list, name) => list.reduce((total, entry) => total + entry[name], 0);
   const loans = bank?.loans ?? [];
-  const freed = loans.filter(({ kind }) => !STAYING.includes(kind)).reduce((sum, { balance_cents: cents }) => sum + cents, 0);
+  const funds = sum(bank?.funds ?? [], "value_cents");
+  const savings = Math.max(0, money.savings_cents);
+  const cash = Math.max(0, money.cents - KEPT_CASH);
+  const struckOut = sum(loans.filter(({ kind }) => !STAYING.includes(kind)), "balance_cents");
+  const owed = struckOut + (money.overdue_cents ?? 0) + Math.max(0, -money.cents);
   return {
-    savings_cents: Math.max(0, money.savings_cents),
-    funds_cents: held - Math.max(0, money.savings_cents),
-    freed_cents: freed + (money.overdue_cents ?? 0) + Math.max(0, -money.cents),
+    savings_cents: savings,
+    funds_cents: funds,
+    cash_cents: cash,
+    freed_cents: owed,
+    isSolvent: savings + funds + cash >= owed,
     staying: loans.filter(({ kind }) => STAYING.includes(kind)).map(({ name }) => name),
   };
 }

@@ -37,7 +37,11 @@ test("what a bankruptcy costs, frees of, and leaves", () => {
     funds: [{ value_cents: 700 }, { value_cents: 300 }],
     loans: [{ kind: "personal", name: "Personal loan", balance_cents: 9000 }, { kind: "student", name: "Student loan", balance_cents: 5000 }],
   };
-  assert.deepEqual(bankruptcyCost({ money, bank }), { savings_cents: 3000, funds_cents: 1000, freed_cents: 9250, staying: ["Student loan"] });
+  assert.deepEqual(bankruptcyCost({ money, bank }), {
+    savings_cents: 3000, funds_cents: 1000, cash_cents: 0, freed_cents: 9250, isSolvent: false, staying: ["Student loan"],
+  });
+  assert.equal(bankruptcyCost({ money: { ...money, savings_cents: 9000 }, bank }).isSolvent, true);
+  assert.equal(bankruptcyCost({ money: { ...money, cents: 150_000, savings_cents: 0 }, bank }).cash_cents, 50_000);
 });
 
 test("loans in numbers and words", () => {

@@ -21,11 +21,13 @@ export function Bankruptcy({ game, player }) {
   return html`<section class="card" aria-labelledby="bank-bankruptcy">
     <h3 id="bank-bankruptcy">When it is too much</h3>
     <p class="quiet">Who can not pay what is owed may declare bankruptcy: a new beginning with nearly nothing.</p>
-    <div class="actions">
+    ${cost.isSolvent
+      ? html`<p>${cost.freed_cents > 0 ? "You own enough to pay what you owe; nobody would grant it to you." : "You have no debts that it would free you of."}</p>`
+      : html`<div class="actions">
       <button type="button" id="open-bankruptcy" class="button" aria-haspopup="dialog" disabled=${disabled} onClick=${() => setAsking(true)}>
         Declare bankruptcy…
       </button>
-    </div>
+    </div>`}
     <${Outcome} outcome=${outcome} />
     ${asking &&
     html`<${Confirm} id="bankruptcy" title="Declare bankruptcy?" yes="Declare bankruptcy" danger busy=${busy != null}
@@ -34,7 +36,7 @@ export function Bankruptcy({ game, player }) {
       <ul class="cost-list">
         <li>your savings: <strong>${moneyText(cost.savings_cents)}</strong></li>
         <li>your funds: <strong>${moneyText(cost.funds_cents)}</strong></li>
-        <li>your cash, but for a small sum to live on</li>
+        <li>your cash, but for a small sum to live on: about <strong>${moneyText(cost.cash_cents)}</strong></li>
         <li>your good name: no loans for <strong>seven years</strong>, and a low credit score</li>
         <li>a good deal of happiness</li>
       </ul>

@@ -37,8 +37,8 @@ function Record({ game, player, law }) {
     ${lines.length === 0
       ? html`<p class="empty">Nothing is written down against you.</p>`
       : html`<ul class="rows" id="record">
-          ${lines.map((line, index) => html`<li key=${index} class="row"><span class="row-name">${line.charge}</span><strong>${line.sentence}</strong>
-            <span class="row-facts"><span>${line.when}</span>${line.juvenile && html`<span>as a child; sealed at 18</span>`}</span></li>`)}
+          ${lines.map((line, index) => html`<li key=${index} class="row"><span class="row-name row-wide">${line.charge}</span>
+            <span class="row-facts"><strong>${line.sentence}</strong><span>${line.when}</span>${line.juvenile && html`<span>as a child; sealed at 18</span>`}</span></li>`)}
         </ul>
         <div class="actions"><button type="button" id="clear-record" class="button" disabled=${disabled} onClick=${clear}>
           ${busy ? "One moment…" : "Ask to have it cleared"}</button></div>`}
