@@ -29,7 +29,8 @@ export function useReply(game, type, fields = {}, situation = "") {
 /**
  * Requests that change something: {busy, disabled, outcome, act}. `act(name, type, fields, toldBy)` asks once,
  * whatever is pressed meanwhile, and resolves with the reply or null. `toldBy(reply)` may give the sentence
- * that tells what happened; otherwise it is the reply's own `text`.
+ * that tells what happened, or {text, kind: "pity"} for what was allowed and went wrong; otherwise it is the
+ * reply's own `text`.
  */
 export function useAct(game) {
   const [busy, run] = useBusy();
@@ -39,7 +40,8 @@ export function useAct(game) {
       setOutcome(null);
       try {
         const reply = await game.act(type, fields);
-        setOutcome({ name, kind: "status", text: toldBy(reply), effects: reply.effects });
+        const told = toldBy(reply);
+        setOutcome({ name, kind: "status", effects: reply.effects, ...(typeof told === "string" ? { text: told } : told) });
         return reply;
       } catch (problem) {
         setOutcome({ name, kind: "error", text: errorText(problem) });
@@ -50,6 +52,8 @@ export function useAct(game) {
   return { busy, disabled, outcome, act, forget: () => setOutcome(null) };
 }
 
+const ICONS = { error: "alert", status: "check", pity: "wave" };
+
 /** What came of it, beside the button. Always in the page, so that it is announced when it appears. `name`: only of this. */
 export function Outcome({ outcome, name }) {
   const place = useRef(null);
@@ -57,7 +61,7 @@ export function Outcome({ outcome, name }) {
   // A list may be longer than the window: what was said must be seen.
   useEffect(() => void (shown && place.current?.scrollIntoView?.({ block: "nearest" })), [shown]);
   return html`<div ref=${place} class="outcome" role="status">
-    ${shown && html`<p class=${shown.kind}><${Icon} name=${shown.kind === "error" ? "alert" : "check"} /> <span>${shown.text}</span></p>
+    ${shown && html`<p class=${shown.kind}><${Icon} name=${ICONS[shown.kind]} /> <span>${shown.text}</span></p>
       <${Effects} effects=${shown.effects} />`}
   </div>`;
 }

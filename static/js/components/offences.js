@@ -28,7 +28,7 @@ function List({ game, player }) {
   const offers = (reply?.offences ?? []).map((offence) => ({ ...offence, price_cents: offence.severity }));
   const commit = async (offence) => {
     await action.act(offence.id, "commit_crime", { offence_id: offence.id }, ({ text, gain_cents: gain, caught }) =>
-      `${text}${gain > 0 ? ` It brought ${moneyText(gain)}.` : ""}${caught ? " You were caught." : ""}`);
+      ({ kind: caught ? "pity" : "status", text: `${text}${gain > 0 ? ` It brought ${moneyText(gain)}.` : ""}${caught ? " You were caught." : ""}` }));
     setAsking(null);
   };
   return html`<p class="quiet">Somebody pays for each of these, and often it is you: the police may come at once or months later. A record

@@ -43,7 +43,7 @@ export function Prison({ game, player, prison }) {
 
 function Parole({ action, served }) {
   const ask = () => action.act("parole", "request_parole", {}, ({ granted }) =>
-    granted ? "The board lets you go, on parole." : "The board has looked, and says no. It will look again.");
+    granted ? "The board lets you go, on parole." : { kind: "pity", text: "The board has looked, and says no. It will look again." });
   return html`<div class="actions"><button type="button" id="request-parole" class="button primary" disabled=${action.disabled} onClick=${ask}>
       ${action.busy === "parole" ? "One moment…" : "Ask for parole"}</button></div>
     ${served < 50 && html`<p class="quiet small">The board looks once half of the time is served. Good conduct helps.</p>`}
@@ -67,7 +67,7 @@ function Activity({ activity, done, action }) {
 function Escape({ action }) {
   const [asking, setAsking] = useState(false);
   const run = async () => {
-    await action.act("escape", "attempt_escape");
+    await action.act("escape", "attempt_escape", {}, ({ escaped, text }) => ({ kind: escaped ? "status" : "pity", text }));
     setAsking(false);
   };
   return html`<details class="fold">

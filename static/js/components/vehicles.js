@@ -25,7 +25,7 @@ function Licence({ game, player }) {
   const { belongings, life } = player;
   const tests = belongings?.driving_tests ?? 0;
   const test = () => act("test", "take_driving_test", {}, ({ passed, fee_cents: fee }) =>
-    passed ? `Passed! The fee was ${moneyText(fee)}. The road is yours, as far as it goes.` : `Not this time. The fee was ${moneyText(fee)}. You can try again next month.`);
+    passed ? `Passed! The fee was ${moneyText(fee)}. The road is yours, as far as it goes.` : { kind: "pity", text: `Not this time. The fee was ${moneyText(fee)}. You can try again next month.` });
   return html`<section class="card" aria-labelledby="licence-title">
     <h3 id="licence-title">Driving licence</h3>
     ${belongings?.licence
