@@ -29,7 +29,7 @@ export function DayScreen({ game, state }) {
       <h3 id="shares-title">Where the hours go</h3>
       <${Figures} figures=${figures} />
     </section>
-    <${Changes} game=${game} player=${player} today=${date.day} />`;
+    ${!day.place && html`<${Changes} game=${game} player=${player} today=${date.day} />`}`;
 }
 
 function Changes({ game, player, today }) {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { DOINGS, doing } from "../../static/js/catalogue.js";
 import { groupsOf, matches, possibleFirst } from "../../static/js/finding.js";
 import { hoursText, monthsText } from "../../static/js/format.js";
-import { changesFor, sharesOf, wishesOf } from "../../static/js/planning.js";
+import { changesFor, placeText, sharesOf, wishesOf } from "../../static/js/planning.js";
 import { disciplineFigures, enrolledText, gradeText, isHomeworkDone, programmeFacts } from "../../static/js/schooling.js";
 
 const ids = (changes) => changes.map(({ id }) => id);
@@ -57,4 +58,13 @@ test("a programme says what it takes, and an enrolment what it costs", () => {
   assert.deepEqual(programmeFacts(programme), ["1 year", "No tuition", "smarts 40"]);
   assert.ok(enrolledText({ tuition_cents: 50_000, scholarship_percent: 25, loan: false }).includes("25 %"));
   assert.ok(enrolledText({ tuition_cents: 0, scholarship_percent: 100, loan: false }).includes("nothing"));
+});
+
+test("the days of hospital and prison have names, and what is new is at least readable", () => {
+  for (const id of ["resting", "locked_up", "yard", "prison_work", "community_service", "skipping_school", "skipping_work"]) {
+    assert.ok(DOINGS[id], id);
+  }
+  assert.equal(doing("feeding_ducks").name, "Feeding ducks");
+  assert.ok(placeText("hospital") && placeText("prison"));
+  assert.equal(placeText(""), "");
 });
