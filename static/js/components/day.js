@@ -87,9 +87,12 @@ function School({ school }) {
 }
 
 function Work({ work }) {
+  // Between two jobs a side job, a business or an interview may be all there is.
+  const title = work.title || work.side_jobs?.[0]?.name;
+  if (!title) return null;
   return html`<p class="occupation">
     <${Icon} name="work" size="18" />
-    <span>${work.title}</span>
+    <span>${title}</span>
     ${work.kind === "job" && html`<span class="quiet">· performance ${Math.round(work.performance)} of 100</span>`}
     ${work.pay_cents > 0 && html`<span class="quiet">· ${moneyText(work.pay_cents)} a month</span>`}
   </p>`;
