@@ -38,6 +38,8 @@ function Overview({ game, player }) {
   const { money, life } = player;
   const today = player.day?.day ?? 0;
   const isAdult = life.age >= 18;
+  // Kept here: the form goes away with the last of the debt, and what was said stays.
+  const action = useAct(game);
   return html`<section class="card" aria-labelledby="bank-overview">
     <h3 id="bank-overview">What you have</h3>
     <${Figures} id="bank-figures" figures=${[
@@ -48,14 +50,15 @@ function Overview({ game, player }) {
       isAdult && { name: "Credit score", text: String(money.credit_score), note: `${scoreWord(money.credit_score)}; from 300 to 850` },
       isAdult && { name: "Credit line", text: moneyText(money.credit_line_cents), note: "how far cash may go below zero" },
     ]} />
-    ${money.overdue_cents > 0 && html`<${Overdue} game=${game} money=${money} />`}
+    ${money.overdue_cents > 0 && html`<${Overdue} action=${action} money=${money} />`}
+    <${Outcome} outcome=${action.outcome} />
     ${money.barred_until_month > today &&
     html`<${Notice}><p>After your bankruptcy nobody lends to you until ${monthText(life, money.barred_until_month)}.</p><//>`}
   </section>`;
 }
 
-function Overdue({ game, money }) {
-  const { disabled, outcome, act } = useAct(game);
+function Overdue({ action, money }) {
+  const { disabled, act } = action;
   const most = Math.min(money.overdue_cents, Math.max(0, money.cents));
   const pay = (cents) => act("overdue", "repay_loan", { loan_id: "overdue", cents }, ({ paid_cents: paid, left_cents: left }) =>
     left ? `${moneyText(paid)} paid, ${moneyText(left)} still overdue.` : `${moneyText(paid)} paid. Nothing is overdue any more.`);
@@ -64,7 +67,6 @@ function Overdue({ game, money }) {
       Reminders cost a fee; after them comes the bailiff, and insurances end.</p>
     <${AmountForm} id="overdue-amount" label="Pay what is overdue" disabled=${disabled} fill=${[{ label: `All you can: ${moneyText(most)}`, cents: most }]}
       actions=${[{ id: "pay-overdue", label: "Pay", most, tooMuch: `You can pay ${moneyText(most)} now.`, run: pay }]} />
-    <${Outcome} outcome=${outcome} />
   <//>`;
 }
 

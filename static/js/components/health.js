@@ -42,7 +42,7 @@ function Care({ game, player, reply }) {
         ${busy === "care" ? "One moment…" : `See a doctor, ${priceText(visit)}`}</button>
       <button type="button" id="emergency" class="button" disabled=${disabled} onClick=${hurry}>Emergency room, ${priceText(emergency)}</button>
     </div>
-    <${Outcome} outcome=${outcome} name="care" />
+    <${Outcome} outcome=${outcome} name=${conditions.some(({ id }) => id === outcome?.name) ? "care" : undefined} />
     ${conditions.length > 0 && html`<h4 class="room-group">What the doctors know</h4>`}
     <ul class="rows" id="conditions">
       ${conditions.map((condition) => html`<li key=${condition.id} class="row">

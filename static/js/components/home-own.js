@@ -17,8 +17,11 @@ export function OwnHomes({ game, player, reply }) {
       `Sold for ${moneyText(price)}. The agents took ${moneyText(costs)}${mortgage ? `, the mortgage ${moneyText(mortgage)}` : ""}.`);
     setSelling(null);
   };
+  // What the sale of the last one brought is still told.
+  if (reply.owned.length === 0 && !action.outcome) return null;
   return html`<section class="card" aria-labelledby="own-homes-title">
     <h3 id="own-homes-title">Your homes</h3>
+    ${reply.owned.length === 0 && html`<p class="quiet">You own no home now.</p>`}
     <ul class="rows" id="own-homes">
       ${reply.owned.map((home) => html`<li key=${home.home_id} class="row">
         <${OwnHome} home=${home} known=${named(home.home_id)} lives=${player.home?.status === "owned" && player.home.home_id === home.home_id}

@@ -16,7 +16,7 @@ export function HomeScreen({ game, state }) {
   return html`<div class="room homes">
     <${Residence} game=${game} player=${player} />
     ${!reply && html`<section class="card"><${Waiting} error=${error} again=${again} text="Reading the advertisements…" /></section>`}
-    ${reply && reply.owned.length > 0 && html`<${OwnHomes} game=${game} player=${player} reply=${reply} />`}
+    ${reply && html`<${OwnHomes} game=${game} player=${player} reply=${reply} />`}
     ${reply && html`<${HomeMarket} game=${game} player=${player} homes=${reply.homes} />`}
   </div>`;
 }

@@ -15,10 +15,12 @@ import { Trial } from "./trial.js";
 export function LawScreen({ game, state }) {
   const { player } = state;
   const { law } = player;
+  const inside = useAct(game);
   const isInside = law?.prison && !law.prison.on_the_run;
   return html`<div class="room law">
     ${law?.open_case && html`<${Trial} game=${game} player=${player} openCase=${law.open_case} />`}
-    ${law?.prison && html`<${Prison} game=${game} player=${player} prison=${law.prison} />`}
+    ${law?.prison && html`<${Prison} game=${game} player=${player} prison=${law.prison} action=${inside} />`}
+    ${!isInside && inside.outcome && html`<section class="card"><${Outcome} outcome=${inside.outcome} /></section>`}
     <${Record} game=${game} player=${player} law=${law} />
     ${!isInside && html`<${Offences} game=${game} player=${player} />`}
   </div>`;

@@ -5,7 +5,7 @@ import { gameMinute, MINUTES_PER_DAY } from "../clock.js";
 import { durationText, moneyText } from "../format.js";
 import { durationOf, servedPercent } from "../rooms.js";
 import { html, useState } from "../ui.js";
-import { Outcome, useAct } from "./asking.js";
+import { Outcome } from "./asking.js";
 import { Confirm } from "./confirm.js";
 import { Notice } from "./figures.js";
 import { Gauge } from "./gauge.js";
@@ -14,8 +14,7 @@ import { Icon } from "./icons.js";
 const A_DAY = 3;
 const ESCAPE_ENERGY = 25;
 
-export function Prison({ game, player, prison }) {
-  const action = useAct(game);
+export function Prison({ game, player, prison, action }) {
   const { life } = player;
   const minute = gameMinute(player, game.serverNow());
   if (prison.on_the_run) {

@@ -17,6 +17,7 @@ export function Vehicles({ game, player }) {
   const action = useAct(game);
   return html`<${Licence} game=${game} player=${player} />
     ${owned.length > 0 && html`<${OwnVehicles} owned=${owned} life=${player.life} action=${action} />`}
+    <${Outcome} outcome=${action.outcome} name="sell" />
     <${VehicleShop} game=${game} player=${player} />`;
 }
 
@@ -64,7 +65,6 @@ function OwnVehicles({ owned, life, action }) {
         </li>`;
       })}
     </ul>
-    <${Outcome} outcome=${outcome} name="sell" />
     ${selling &&
     html`<${Confirm} id="sell-vehicle" title=${`Sell ${selling.name}?`} yes="Sell it" busy=${busy != null} onYes=${() => sell(selling)} onClose=${() => setSelling(null)}>
       <p>You paid ${moneyText(selling.price_cents)}. Second hand it fetches less, the more it is worn.${selling.on_credit ? " The loan on it is paid off from that." : ""}</p>
