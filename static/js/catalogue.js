@@ -1,6 +1,8 @@
 // What can be bought, and the words for what the server names by id. Prices are part of the game's
 // contract; the server decides, these are for showing.
 
+import { plainText } from "./format.js";
+
 /** From this price on the player is asked twice. */
 export const CONFIRM_FROM = 50;
 
@@ -35,10 +37,18 @@ export const DOINGS = {
   school: { name: "At school", icon: "book", short: "School" },
   work: { name: "At work", icon: "work", short: "Work" },
   free: { name: "Free time", icon: "leaf" },
+  skipping_school: { name: "Skipping school", icon: "walk" },
+  skipping_work: { name: "Skipping work", icon: "walk" },
+  side_job: { name: "At the side job", icon: "work", short: "Side job" },
+  resting: { name: "Resting in hospital", icon: "bed", short: "Rest" },
+  locked_up: { name: "Locked up", icon: "lock" },
+  yard: { name: "In the prison yard", icon: "sun", short: "Yard" },
+  prison_work: { name: "Working in prison", icon: "bars", short: "Prison work" },
+  community_service: { name: "Community service", icon: "people" },
 };
 
 export function doing(id) {
-  return DOINGS[id] ?? { name: id, icon: "leaf" };
+  return DOINGS[id] ?? { name: plainText(id), icon: "leaf" };
 }
 
 /** Icons of the moments in the feed, by the kind of the message. */
@@ -54,6 +64,13 @@ export const MOMENT_ICONS = {
   family: "people",
   death: "moon",
   activity: "walk",
+  level: "star",
+  money: "coin",
+  home: "home",
+  belongings: "bag",
+  health: "pulse",
+  law: "scales",
+  wallet: "diamond",
 };
 
 export const STOPPED_BY = {

@@ -39,8 +39,8 @@ const TEXTS = {
     needed == null
       ? "You are too tired for this. Energy comes back with time."
       : `This takes ${wholeText(needed)} energy. You have ${wholeText(Math.floor(energy ?? 0))}. It comes back with time.`,
-  not_enough_money: ({ needed, cents }) =>
-    needed == null ? "" : `This costs ${moneyText(needed)}. You have ${moneyText(cents ?? 0)}.`,
+  not_enough_money: ({ needed, money }) =>
+    needed == null || money == null ? "" : `This takes ${moneyText(needed)}. You have ${moneyText(money)}.`,
   no_life: () => "Your life has not begun yet.",
   life_over: () => "This life has ended. You can begin the next one.",
   question_pending: () => "A question is waiting for you. Answer it first.",

@@ -10,6 +10,11 @@ export function moneyText(cents) {
   return `${sign}$${dollars}${rest ? `.${pad(rest)}` : ""}`;
 }
 
+/** Money in whole dollars, for what is told and not counted: pay, tuition. */
+export function dollarsOnlyText(cents) {
+  return moneyText(Math.round(cents / 100) * 100);
+}
+
 const SHORT = new Intl.NumberFormat("en-US", { notation: "compact", minimumFractionDigits: 1, maximumFractionDigits: 2 });
 
 /** Money where there is little room: large sums lose their cents, very large ones their thousands. */
@@ -49,6 +54,26 @@ export function durationText(minutes) {
   if (days) return `${days} ${days === 1 ? "day" : "days"}${hours ? ` ${hours} h` : ""}`;
   if (hours) return `${hours} h${rest ? ` ${rest} min` : ""}`;
   return `${rest} min`;
+}
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/** "Mon–Fri, 09:00–17:00". Day 0 is Monday; a shift may go on into the next day. */
+export function hoursText({ from_hour: from, hours, days }) {
+  const runs = [];
+  for (const day of [...days].sort((a, b) => a - b)) {
+    if (runs.at(-1)?.at(-1) === day - 1) runs.at(-1).push(day);
+    else runs.push([day]);
+  }
+  const named = runs.map((run) => (run.length > 2 ? `${DAYS[run[0]]}–${DAYS[run.at(-1)]}` : run.map((day) => DAYS[day]).join(", ")));
+  return `${named.join(", ")}, ${timeText(from * 60)}–${timeText(((from + hours) % 24) * 60)}`;
+}
+
+/** Game months as "1 year 2 months". */
+export function monthsText(months) {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const part = (count, name) => (count ? `${count} ${name}${count === 1 ? "" : "s"}` : "");
+  return [part(years, "year"), part(rest, "month")].filter(Boolean).join(" ") || "0 months";
 }
 
 /** Real milliseconds as a countdown: "23:59:12" or "1:05". */

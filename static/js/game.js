@@ -153,6 +153,16 @@ export class Game {
     }
   }
 
+  /** What the server knows; rejects with why not. */
+  ask(type, fields = {}) {
+    return this.requests.ask(type, fields);
+  }
+
+  /** Something that changes the life, told by who asked; rejects with why not. */
+  act(type, fields = {}) {
+    return this.requests.ask(type, fields, { changes: true });
+  }
+
   diamondHistory(before) {
     return this.requests.ask("get_diamond_history", before == null ? {} : { before });
   }
@@ -193,10 +203,10 @@ export class Game {
   save() {
     clearTimeout(this.saving);
     this.saving = null;
-    const { accountId, lastSeq, feed, status, seenAt } = this.store.get();
+    const { accountId, lastSeq, feed, grades, status, seenAt } = this.store.get();
     // A window that was replaced knows less than the one that plays now.
     if (!accountId || lastSeq == null || status === "replaced") return;
     this.saved = { feed, lastSeq };
-    this.storage.set("feed", { accountId, lastSeq, feed, seenAt: status === "online" ? this.now() : seenAt });
+    this.storage.set("feed", { accountId, lastSeq, feed, grades, seenAt: status === "online" ? this.now() : seenAt });
   }
 }

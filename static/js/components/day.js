@@ -46,7 +46,7 @@ function Present({ day, minute }) {
   </div>`;
 }
 
-function Timeline({ slots, now, isToday }) {
+export function Timeline({ slots, now, isToday, open = false }) {
   const share = (minutes) => `${(minutes / MINUTES_PER_DAY) * 100}%`;
   return html`<div class="timeline">
     <div class="timeline-bar" aria-hidden="true">
@@ -57,7 +57,7 @@ function Timeline({ slots, now, isToday }) {
       ${isToday && html`<div class="timeline-now" style=${{ left: share(now) }}></div>`}
     </div>
     <div class="timeline-hours" aria-hidden="true"><span>0</span><span>6</span><span>12</span><span>18</span><span>24</span></div>
-    <details class="timeline-list">
+    <details class="timeline-list" open=${open}>
       <summary>The whole day</summary>
       <ol>
         ${slots.map((slot) => {
@@ -66,6 +66,7 @@ function Timeline({ slots, now, isToday }) {
             <span class="swatch ${slot.doing}" aria-hidden="true"></span>
             <span class="time">${timeText(slot.from)}</span>
             <span>${shortName(slot.doing)}${present ? " (now)" : ""}</span>
+            <span class="quiet small">${durationText(slot.until - slot.from)}</span>
           </li>`;
         })}
       </ol>
@@ -86,9 +87,12 @@ function School({ school }) {
 }
 
 function Work({ work }) {
+  // Between two jobs a side job, a business or an interview may be all there is.
+  const title = work.title || work.side_jobs?.[0]?.name;
+  if (!title) return null;
   return html`<p class="occupation">
     <${Icon} name="work" size="18" />
-    <span>${work.title}</span>
+    <span>${title}</span>
     ${work.kind === "job" && html`<span class="quiet">· performance ${Math.round(work.performance)} of 100</span>`}
     ${work.pay_cents > 0 && html`<span class="quiet">· ${moneyText(work.pay_cents)} a month</span>`}
   </p>`;

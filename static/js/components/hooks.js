@@ -1,5 +1,6 @@
 // What several components need of the game and the browser.
 
+import { routeOf } from "../route.js";
 import { useEffect, useRef, useState } from "../ui.js";
 
 /** The store's state; the component is drawn again with each change. */
@@ -36,4 +37,15 @@ export function useBusy() {
     }
   }
   return [busy, run];
+}
+
+/** The part of the game that the address names. */
+export function useRoute() {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(routeOf(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return route;
 }

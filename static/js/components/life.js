@@ -1,65 +1,55 @@
-// The main page. On a phone one of four parts is shown at a time, chosen at the bottom (the parts
-// carry "part-..." classes); on a wide screen all stand side by side. The question is always there.
+// The main page: the life itself, or one of its screens. On a phone one of the life's four parts is shown at
+// a time (they carry "part-..." classes); on a wide screen all stand side by side. The question is always there.
 
-import { html, useEffect, useState } from "../ui.js";
+import { FIRST_PART } from "../route.js";
+import { html, useEffect } from "../ui.js";
 import { Activities } from "./activities.js";
 import { ConnectionState } from "./connection.js";
 import { Day } from "./day.js";
 import { Ending } from "./ending.js";
 import { Feed } from "./feed.js";
+import { Rail, ScreenFrame, Tabs, placeOf } from "./frame.js";
 import { Header } from "./header.js";
-import { Icon } from "./icons.js";
 import { People } from "./people.js";
 import { Question, QuestionReminder } from "./question.js";
 import { Shop } from "./shop.js";
 import { Vitals } from "./vitals.js";
-
-const PARTS = [
-  { id: "now", name: "Life", icon: "heart" },
-  { id: "do", name: "Do", icon: "walk" },
-  { id: "people", name: "People", icon: "people" },
-  { id: "boost", name: "Boost", icon: "bolt" },
-];
+import { useRoute } from "./hooks.js";
 
 export function LifePage({ game, state, storage }) {
-  const [part, setPart] = useState("now");
+  const route = useRoute();
   const { player } = state;
   const over = !player.life.alive;
+  const wished = placeOf(route);
+  const place = over && wished.screen ? placeOf(FIRST_PART) : wished;
   useActivityRefresh(game, state);
-  useEffect(() => scrollTo(0, 0), []);
-  const choose = (id) => {
-    setPart(id);
-    scrollTo({ top: 0 });
-  };
-  return html`<div class="life" data-part=${part}>
-    <a class="skip-link" href="#main">Skip to your life</a>
+  useEffect(() => scrollTo(0, 0), [route]);
+  const { part, screen } = place;
+  return html`<div class="life" data-part=${part?.id ?? "screen"}>
+    <button type="button" class="skip-link" onClick=${() => document.getElementById("main").focus()}>Skip to your life</button>
     <${Header} game=${game} state=${state} storage=${storage} />
     ${state.status !== "online" && html`<div class="connection-bar"><${ConnectionState} status=${state.status} /></div>`}
-    <main id="main" class=${over ? "columns over" : "columns"} tabindex="-1">
+    ${!over && html`<${Rail} place=${place} />`}
+    <main id="main" class="columns ${over ? "over" : ""} ${screen ? "with-screen" : ""}" tabindex="-1">
       <div class="area-first">
         ${over ? html`<${Ending} game=${game} state=${state} />` : html`<${Question} game=${game} state=${state} />`}
       </div>
       <div class="area-left">
         <${Day} game=${game} player=${player} />
         <${Vitals} game=${game} player=${player} />
-        <${People} game=${game} player=${player} />
+        ${!screen && html`<${People} game=${game} player=${player} />`}
       </div>
-      <div class="area-feed"><${Feed} feed=${state.feed} life=${player.life} /></div>
-      ${!over &&
+      ${screen
+        ? html`<${ScreenFrame} game=${game} state=${state} screen=${screen} />`
+        : html`<div class="area-feed"><${Feed} feed=${state.feed} life=${player.life} /></div>`}
+      ${!over && !screen &&
       html`<div class="area-right">
         <${Activities} game=${game} state=${state} />
         <${Shop} game=${game} state=${state} />
       </div>`}
     </main>
     ${!over && player.question && html`<${QuestionReminder} questionId=${player.question.question_id} />`}
-    <nav class="tabs" aria-label="Parts of your life">
-      ${PARTS.map(
-        ({ id, name, icon }) => html`<button key=${id} type="button" id="tab-${id}" class="tab"
-          aria-current=${part === id ? "page" : undefined} onClick=${() => choose(id)}>
-          <${Icon} name=${icon} size="24" /><span>${name}</span>
-        </button>`,
-      )}
-    </nav>
+    <${Tabs} place=${place} over=${over} />
   </div>`;
 }
 

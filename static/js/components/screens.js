@@ -1,0 +1,26 @@
+// The screens beside the life itself, in the order in which they are offered. One line each: `summary`
+// is a few words about the present state, from the player's state, or "".
+
+import { shortMoneyText } from "../format.js";
+import { ailmentsText, lawText, thingsText } from "../rooms.js";
+import { BankScreen } from "./bank.js";
+import { BelongingsScreen } from "./belongings.js";
+import { DayScreen } from "./day_screen.js";
+import { HealthScreen } from "./health.js";
+import { HomeScreen } from "./home.js";
+import { LawScreen } from "./law.js";
+import { LevelScreen } from "./level_screen.js";
+import { SchoolScreen } from "./school_screen.js";
+import { WorkScreen } from "./work_screen.js";
+
+export const SCREENS = [
+  { id: "day", label: "Day", icon: "clock", component: DayScreen, summary: () => "Plan today and tomorrow" },
+  { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
+  { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
+  { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
+  { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
+  { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },
+  { id: "belongings", label: "Belongings", icon: "bag", component: BelongingsScreen, summary: ({ belongings }) => thingsText(belongings) },
+  { id: "health", label: "Health", icon: "pulse", component: HealthScreen, summary: ({ health }) => ailmentsText(health) },
+  { id: "law", label: "Law", icon: "scales", component: LawScreen, summary: ({ law }) => lawText(law) },
+];
