@@ -19,11 +19,14 @@ from ws.features.careers.facts import (
 )
 from ws.features.careers.reading import held, is_full_time_student, job_of, kind, monthly_pay_cents, today
 from ws.features.careers.rules import pay, vacancies
+from ws.features.law import api as law
 from ws.kernel.rolls import Rolls
 
 
 def take_job(turn: Turn, job_id: str) -> None:
-    """Begin a job; an earlier one is over. For somebody in full-time studies it stays an offer."""
+    """Begin a job; an earlier one is over. For somebody in full-time studies or in prison it stays an offer."""
+    if law.is_in_prison(turn):
+        return
     if is_full_time_student(turn):
         changing.told(turn, "no_time_for_a_job", title=turn.content.jobs[job_id].name)
         return

@@ -9,7 +9,7 @@ from ws.features.events.records import EventMemory, OpenQuestion
 
 FEATURE = Feature(
     name="events",
-    needs=("ageing", "birth", "careers", "day", "education", "money", "people", "vitals"),
+    needs=("ageing", "birth", "careers", "day", "education", "law", "money", "people", "vitals"),
     owns=(OpenQuestion, EventMemory),
     handles=(Handles(messages.AnswerQuestion, messages.QuestionAnswer, handlers.answer_question),),
     listens=(

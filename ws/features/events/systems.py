@@ -15,6 +15,7 @@ from ws.features.day import api as day
 from ws.features.events import api, rules, views
 from ws.features.events.messages import ChoiceMade
 from ws.features.events.records import EventMemory, OpenQuestion
+from ws.features.law import api as law
 from ws.features.money import api as money
 from ws.features.people import api as people
 from ws.features.vitals import api as vitals
@@ -36,6 +37,10 @@ def event(turn: Turn, argument: str) -> None:
         if turn.age() >= 1:
             turn.schedule(turn.minute + LATER, "event", argument)
         return
+    if law.is_in_prison(turn):
+        if argument:
+            turn.schedule(turn.minute + MINUTES_PER_DAY, "event", argument)
+        return  # prison tells its own stories; what a birthday brings waits outside
     chosen = turn.content.events[argument] if argument else _by_chance(turn)
     if chosen is None:
         return
