@@ -257,7 +257,8 @@ class Turn:
 
     def age(self) -> int:
         """Completed years of the life."""
-        return clock.age_at(self.minute, self.life.days_per_year)
+        life = self._life or self.life
+        return self.minute // (clock.MINUTES_PER_DAY * life.days_per_year)
 
     def real_time(self) -> int:
         """When the minute the turn stands at was or is, Unix milliseconds, never later than now."""
