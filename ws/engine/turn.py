@@ -99,36 +99,34 @@ class Turn:
 
     def find(self, kind: type[R], key: str = "") -> R | None:
         """The record as this turn sees it, or None."""
-        stored = kind.STORED
-        keyed = self.puts.get(stored.kind)
+        keyed = self.puts.get(kind.STORED.kind)
         if keyed is not None and key in keyed:
             return keyed[key]  # type: ignore[return-value]  # what is put under a kind is of its class
-        if self.new_life and stored.owner is Owner.LIFE:
+        if self.new_life and kind.STORED.owner is Owner.LIFE:
             return None
         return self.base.find(kind, key)
 
     def get(self, kind: type[R], key: str = "") -> R:
         """The record as this turn sees it; raises LookupError when it is not there."""
+        keyed = self.puts.get(kind.STORED.kind)  # the commonest way first, without a call: half of all reading
+        if keyed is not None and (own := keyed.get(key)) is not None:
+            return own  # type: ignore[return-value]  # as in find
         record = self.find(kind, key)
         if record is None:
             raise LookupError(f"account {self.account_id} has no {kind.STORED.kind} {key!r}")
         return record
 
     def all(self, kind: type[R]) -> Iterator[R]:
-        """Every record of a kind, in the order of their keys."""
+        """Every record of a kind as it stands now, in the order of their keys."""
         stored = kind.STORED
         own = self.puts.get(stored.kind)
         hidden = self.new_life and stored.owner is Owner.LIFE
         if not own:
-            if not hidden:
-                yield from self.base.all(kind)
-            return
+            return iter(()) if hidden else self.base.all(kind)
         found: dict[str, Record | None] = {} if hidden else {key_of(record): record for record in self.base.all(kind)}
         found.update(own)
-        for key in sorted(found):
-            record_or_none = found[key]
-            if record_or_none is not None:
-                yield record_or_none  # type: ignore[misc]  # as in find
+        keys = sorted(found) if len(found) > 1 else found
+        return iter([record for key in keys if (record := found[key]) is not None])  # type: ignore[misc]  # as in find
 
     def living(self) -> Life:
         """The active life. Raises Refused no_life or life_over."""
@@ -150,11 +148,11 @@ class Turn:
 
     def put(self, record: Record) -> None:
         """Replace the record of the same kind and key, or add it."""
-        kind = record.STORED.kind
-        keyed = self.puts.get(kind)
+        stored = record.STORED
+        keyed = self.puts.get(stored.kind)
         if keyed is None:
-            keyed = self.puts[kind] = {}
-        keyed[key_of(record)] = record
+            keyed = self.puts[stored.kind] = {}
+        keyed[key_of(record) if stored.key else ""] = record
 
     def remove(self, kind: type[Record], key: str = "") -> None:
         """Take a record away. Does nothing when it is not there."""
@@ -259,7 +257,8 @@ class Turn:
 
     def age(self) -> int:
         """Completed years of the life."""
-        return clock.age_at(self.minute, self.life.days_per_year)
+        life = self._life or self.life
+        return self.minute // (clock.MINUTES_PER_DAY * life.days_per_year)
 
     def real_time(self) -> int:
         """When the minute the turn stands at was or is, Unix milliseconds, never later than now."""

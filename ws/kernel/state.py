@@ -67,10 +67,10 @@ class OwnerState:
 
     def all(self, kind: type[R]) -> Iterator[R]:
         keyed = self.held.get(kind.STORED.kind)
-        if keyed:
-            for key in sorted(keyed):
-                held = keyed[key]
-                yield self.get(kind, key) if type(held) is Packed else held  # type: ignore[misc]  # as in find
+        if not keyed:
+            return iter(())
+        keys = sorted(keyed) if len(keyed) > 1 else tuple(keyed)
+        return iter([self.get(kind, key) if type(held := keyed[key]) is Packed else held for key in keys])  # type: ignore[misc]  # as in find
 
     def put(self, kind: str, key: str, held: Held | None) -> None:
         """Install a committed record, or take it away (None)."""

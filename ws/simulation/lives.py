@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from ws import recorded
 from ws.content.schemas import Content
 from ws.engine.advance import PLAYING, UNATTENDED, advance
-from ws.engine.clock import DAYS_PER_WEEK, MINUTES_PER_DAY
+from ws.engine.clock import MINUTES_PER_DAY, is_weekend
 from ws.engine.records import Agenda
 from ws.engine.rulebook import Rulebook
 from ws.engine.turn import Turn, World
@@ -106,7 +106,8 @@ class Simulated:
         )
         self.number = number
         self.country = country
-        self.policies = tuple(asked)
+        policies = tuple(asked)
+        self.weekdays, self.weekends = _hours(policies, MORNING), _hours(policies, WEEKEND_MORNING)
         self.state = OwnerState(ACCOUNT, epoch=1)
         self.asked: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
@@ -179,7 +180,8 @@ class Simulated:
         birthday = (self.turn.age() + 1) * self.turn.life.days_per_year * MINUTES_PER_DAY
         while not self.is_over and self.turn.minute < birthday:
             day = self.turn.minute // MINUTES_PER_DAY
-            for minute, asked in _hours(self.policies, day):
+            for after_midnight, asked in self.weekends if is_weekend(day) else self.weekdays:
+                minute = day * MINUTES_PER_DAY + after_midnight
                 if minute >= self.turn.minute:
                     self._advance(minute)
                     self._ask_all(asked)
@@ -226,13 +228,9 @@ class Simulated:
         self.turn.minute = turn.minute
 
 
-def _hours(asked: tuple[tuple[int, Policy], ...], day: int) -> Iterator[tuple[int, tuple[Policy, ...]]]:
-    """The minutes of a day at which policies are asked, in order."""
-    weekend = day % DAYS_PER_WEEK >= 5
-    begins = day * MINUTES_PER_DAY
+def _hours(asked: tuple[tuple[int, Policy], ...], morning: int) -> tuple[tuple[int, tuple[Policy, ...]], ...]:
+    """The minutes after midnight at which policies are asked, in order."""
     at: dict[int, list[Policy]] = {}
     for hour, policy in asked:
-        minute = hour * 60 if hour >= 0 else WEEKEND_MORNING if weekend else MORNING
-        at.setdefault(begins + minute, []).append(policy)
-    for minute in sorted(at):
-        yield minute, tuple(at[minute])
+        at.setdefault(hour * 60 if hour >= 0 else morning, []).append(policy)
+    return tuple((minute, tuple(at[minute])) for minute in sorted(at))

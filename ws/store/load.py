@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from sys import intern
 
 import msgspec
 import structlog
@@ -127,7 +128,8 @@ class Loader:
         owner_column = next(iter(table.primary_key.columns))
         for kind, key, version, body, owner in await connection.execute(_owned(columns, owner_column, owners)):
             state = states[owners[owner]]
-            state.put(kind, key, Packed(bytes(body), version))
+            # the same few names come for every player: one object each, or it is 10 KB a player
+            state.put(intern(kind), intern(key), Packed(bytes(body), version))
             state.size_bytes += len(body)
 
     async def _letters(

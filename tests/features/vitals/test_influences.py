@@ -29,21 +29,22 @@ def test_influences_add_up_and_prestige_stays_within_its_bounds() -> None:
 
 
 def test_happiness_drifts_to_temperament_and_mood() -> None:
-    assert rules.doing(vitals(), "free").happiness_per_minute == 0
-    assert rules.doing(vitals(mood=10 * POINT), "free").happiness_per_minute > 0
-    assert rules.doing(vitals(mood=-10 * POINT), "free").happiness_per_minute < 0
-    assert rules.doing(vitals(mood=500 * POINT, happiness=100 * POINT), "free").happiness_per_minute == 0
+    assert rules.doing(vitals(), "free", 0).happiness_per_minute == 0
+    assert rules.doing(vitals(mood=10 * POINT), "free", 0).happiness_per_minute > 0
+    assert rules.doing(vitals(mood=-10 * POINT), "free", 0).happiness_per_minute < 0
+    assert rules.doing(vitals(mood=500 * POINT, happiness=100 * POINT), "free", 0).happiness_per_minute == 0
 
 
 @given(first=st.integers(-9000, 9000), second=st.integers(-9000, 9000))
 def test_strain_is_in_the_pace_of_stress_once_whatever_is_done(first: int, second: int) -> None:
-    plain = rules.doing(vitals(), "work").stress_per_minute
-    once = rules.influenced(rules.doing(vitals(), "work"), [Influence("home", strain_per_minute=first)])
+    plain = rules.doing(vitals(), "work", 0).stress_per_minute
+    once = rules.influenced(rules.doing(vitals(), "work", 0), [Influence("home", strain_per_minute=first)])
     again = rules.influenced(once, [Influence("home", strain_per_minute=second)])
     assert once.stress_per_minute == plain + first
     assert again.stress_per_minute == plain + second
     assert (
-        rules.doing(again, "asleep").stress_per_minute == rules.doing(vitals(), "asleep").stress_per_minute + second
+        rules.doing(again, "asleep", 0).stress_per_minute
+        == rules.doing(vitals(), "asleep", 0).stress_per_minute + second
     )
 
 

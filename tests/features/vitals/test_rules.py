@@ -53,11 +53,11 @@ def test_empty_to_full_takes_three_real_hours_awake() -> None:
 
 
 def test_sleep_is_three_times_as_quick() -> None:
-    sleeper = rules.doing(vitals(), "asleep")
+    sleeper = rules.doing(vitals(), "asleep", 0)
     assert rules.energy_at(sleeper, 3_600) == HUNDRED
     assert rules.energy_at(sleeper, 3_599) < HUNDRED
     for what in ("free", "school", "work", "breakfast", "lunch", "dinner"):
-        assert rules.energy_at(rules.doing(sleeper, what), 3_600) == rules.energy_at(vitals(), 3_600)
+        assert rules.energy_at(rules.doing(sleeper, what, 0), 3_600) == rules.energy_at(vitals(), 3_600)
 
 
 @given(energy=st.integers(0, 170 * POINT), tempo=st.sampled_from([1, 3]), minutes=st.integers(0, 50_000))
@@ -142,13 +142,15 @@ def test_newborns_lie_within_their_ranges_and_fill_them() -> None:
 def test_happiness_drifts_to_the_temperament_and_rests_there() -> None:
     away = {30: 1, 54: 0, 56: 0, 80: -1}
     for happiness, direction in away.items():
-        paced = rules.doing(vitals(happiness=happiness * POINT, temperament=55 * POINT), "free")
+        paced = rules.doing(vitals(happiness=happiness * POINT, temperament=55 * POINT), "free", 0)
         moved = rules.at(paced, 60).happiness - paced.happiness
         assert (moved > 0) - (moved < 0) == direction
 
 
 def test_work_and_school_weigh_and_sleep_lifts() -> None:
-    hour = {what: rules.at(rules.doing(vitals(), what), 60).stress for what in ("work", "school", "free", "asleep")}
+    hour = {
+        what: rules.at(rules.doing(vitals(), what, 0), 60).stress for what in ("work", "school", "free", "asleep")
+    }
     assert hour["work"] > hour["school"] > 20 * POINT > hour["free"] > hour["asleep"]
 
 

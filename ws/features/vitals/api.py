@@ -70,7 +70,7 @@ def _influence(turn: Turn, influence: Influence) -> None:
 
 def turn_to(turn: Turn, what: str) -> None:
     """Set the pace of things by what is being done from now on."""
-    turn.put(rules.doing(now(turn), what))
+    turn.put(rules.doing(turn.get(Vitals), what, turn.minute))
 
 
 def grow_older(turn: Turn, age: int) -> None:

@@ -74,14 +74,19 @@ def at(vitals: Vitals, minute: int) -> Vitals:
     )
 
 
-def doing(vitals: Vitals, what: str) -> Vitals:
-    """The pace of things from now on, by what is being done ("asleep", "work", ...)."""
-    away = vitals.happiness - _bounded(vitals.temperament + vitals.mood)
-    drift = 0 if abs(away) < _NEAR else (-_DRIFT if away > 0 else _DRIFT)
+def doing(vitals: Vitals, what: str, minute: int) -> Vitals:
+    """The pace of things from `minute` on, by what is being done ("asleep", "work", ...)."""
+    passed = minute - vitals.minute
+    happiness = _bounded(vitals.happiness + passed * vitals.happiness_per_minute)
+    away = happiness - _bounded(vitals.temperament + vitals.mood)
     return replace(
         vitals,
+        minute=minute,
+        energy=energy_at(vitals, minute),
+        happiness=happiness,
+        stress=_bounded(vitals.stress + passed * vitals.stress_per_minute),
         energy_tempo=ASLEEP if what == "asleep" else AWAKE,
-        happiness_per_minute=drift,
+        happiness_per_minute=0 if abs(away) < _NEAR else (-_DRIFT if away > 0 else _DRIFT),
         stress_per_minute=_STRESS.get(what, 0) + vitals.strain_per_minute,
     )
 
@@ -153,8 +158,8 @@ def next_whole_energy(vitals: Vitals, minute: int) -> int | None:
 
 
 def _points(points: float, scale: float) -> int:
-    return round(points * scale * POINT)
+    return round(points * scale * POINT) if points else 0
 
 
 def _bounded(value: int) -> int:
-    return min(FULL, max(0, value))
+    return 0 if value < 0 else FULL if value > FULL else value

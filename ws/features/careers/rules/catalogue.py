@@ -9,9 +9,11 @@ import msgspec
 from ws.content.schemas import Content, InterviewQuestion, Job
 
 
-class Catalogue(msgspec.Struct, frozen=True):
-    """Jobs and questions by what they are for."""
+class Catalogue(msgspec.Struct, eq=False):
+    """Jobs and questions by what they are for. One for a content; equal to itself alone, so that a memory can
+    go by it."""
 
+    content: Content
     advertised: tuple[Job, ...]
     """Jobs that vacancies come for."""
     side: tuple[Job, ...]
@@ -39,6 +41,7 @@ def _made(content: Content) -> Catalogue:
         track = question.track or ""
         questions[track] = (*questions.get(track, ()), question)
     return Catalogue(
+        content=content,
         advertised=tuple(job for job in jobs if job.demand > 0),
         side=tuple(job for job in jobs if job.kind == "side"),
         gigs=tuple(job for job in jobs if job.kind == "freelance"),

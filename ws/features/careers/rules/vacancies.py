@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -38,12 +38,33 @@ def chance(job: Job, content: Content, level: float) -> float:
     return min(1.0, job.demand * max(LEAST_LEVEL, level) ** development) if development else job.demand
 
 
-def opened_on(seed: str, day: int, content: Content, level: float) -> Iterator[Vacancy]:
-    """The vacancies that came on a day."""
+def opened_on(seed: str, day: int, content: Content, level: float) -> tuple[Vacancy, ...]:
+    """The vacancies that came on a day. Whoever looks for work asks for the same three days again and again."""
+    return _opened_on(seed, day, catalogue.of(content), level)
+
+
+@lru_cache(maxsize=64)
+def _opened_on(seed: str, day: int, listed: catalogue.Catalogue, level: float) -> tuple[Vacancy, ...]:
     rolls = Rolls(bytes.fromhex(seed), day * MINUTES_PER_DAY)
-    for job in catalogue.of(content).advertised:
-        if rolls.happens(chance(job, content, level), "careers.vacancy", job.id):
-            yield _drawn(rolls, day, job, content)
+    content = listed.content
+    luck = _luck(seed, day, listed)
+    return tuple(
+        _drawn(rolls, day, job, content)
+        for job, drawn, likely in zip(listed.advertised, luck, _chances(listed, level), strict=True)
+        if drawn < likely
+    )
+
+
+@lru_cache(maxsize=64)
+def _luck(seed: str, day: int, listed: catalogue.Catalogue) -> tuple[float, ...]:
+    """What each advertised job draws on a day, whatever the level of pay."""
+    rolls = Rolls(bytes.fromhex(seed), day * MINUTES_PER_DAY)
+    return tuple(rolls.chance("careers.vacancy", job.id) for job in listed.advertised)
+
+
+@lru_cache(maxsize=256)
+def _chances(listed: catalogue.Catalogue, level: float) -> tuple[float, ...]:
+    return tuple(chance(job, listed.content, level) for job in listed.advertised)
 
 
 def open_on(seed: str, today: int, content: Content, level: float) -> list[Vacancy]:

@@ -27,31 +27,40 @@ VALUE_UNIT: Final = 10**10
 HIGHEST_PRICE: Final = VALUE_UNIT - 1
 """Below this a millionth of a share is less than a cent, so that every amount can be invested to the cent."""
 WORST_MONTH: Final = -600_000
+_APART: Final = tuple(isqrt(100 * 100 - percent**2) for percent in range(101))
+"""Weight of a fund's own shock, by the hundredths of that of the market."""
 _STRIDE: Final = 12
 _BITS: Final = 13
 _MASK: Final = (1 << _BITS) - 1
+_SCALE: Final = 1 << 4 * _BITS
 
 
 def shock(chance: float) -> int:
     """A draw of [0, 1) as a normal deviate in thousandths: the sum of four uniform ones (Irwin and Hall),
     in whole numbers, within 3.46 standard deviations."""
-    bits = int(chance * (1 << 4 * _BITS))
-    total = sum(bits >> shift & _MASK for shift in (0, _BITS, 2 * _BITS, 3 * _BITS))
+    bits = int(chance * _SCALE)
+    total = (bits & _MASK) + (bits >> _BITS & _MASK) + (bits >> 2 * _BITS & _MASK) + (bits >> 3 * _BITS & _MASK)
     return (2 * total - 4 * _MASK) * 1000 // 9459
 
 
 def monthly_return(fund: Fund, market: int, own: int) -> int:
     """The return of a month in millionths, from two shocks: that of the market, and the fund's own."""
-    apart = isqrt(100 * 100 - fund.market_percent**2)
-    mixed = fund.market_percent * market + apart * own
+    mixed = fund.market_percent * market + _APART[fund.market_percent] * own
     return max(WORST_MONTH, fund.mean_basis_points * 25 // 3 + fund.volatility_basis_points * mixed * 10 // 34_641)
 
 
 def next_price(price: int, fund: Fund, seed: bytes, month: int) -> int:
     """The price of `month`, from that of the month before."""
-    rolls = Rolls(seed, month * MINUTES_PER_DAY)
-    earned = monthly_return(fund, shock(rolls.chance("money.market")), shock(rolls.chance("money.fund", fund.id)))
+    market, rolls = _market(seed, month)
+    earned = monthly_return(fund, market, shock(rolls.chance("money.fund", fund.id)))
     return min(HIGHEST_PRICE, max(LOWEST_PRICE, price * (MILLION + earned) // MILLION))
+
+
+@lru_cache(maxsize=2_048)
+def _market(seed: bytes, month: int) -> tuple[int, Rolls]:
+    """The market's shock of a month, which all funds share, and the draws of that month."""
+    rolls = Rolls(seed, month * MINUTES_PER_DAY)
+    return shock(rolls.chance("money.market")), rolls
 
 
 def price_at(fund: Fund, seed: bytes, month: int) -> int:
