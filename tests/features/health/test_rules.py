@@ -120,7 +120,7 @@ def test_poisson_counts_by_the_distribution(chance: float, expected: float) -> N
 
 
 def test_usual_health_slips_as_birthdays_do() -> None:
-    assert onsets.usual_health(39) == onsets.usual_health(6) == onsets.USUAL_HEALTH
+    assert onsets.usual_health(39) == onsets.usual_health(6) == 80
     assert onsets.usual_health(90) == pytest.approx(80 - 0.75 * sum((age - 35) / 50 for age in range(40, 91)))
 
 

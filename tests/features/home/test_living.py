@@ -40,6 +40,8 @@ from ws.kernel.messages import Request
 
 POINT = 1_000_000
 RICH = 2_000_000_000
+WELL_OFF = 4_000_000
+"""Not so much that some of it is lived on."""
 
 
 def with_money(life: SandboxLife, cents: int) -> SandboxLife:
@@ -167,10 +169,10 @@ def test_the_grown_without_pay_are_fed_and_with_pay_pay_their_living(monkeypatch
     life = with_family(20)
     assert next_month(life, 10_000) == 0
     monkeypatch.setattr(careers, "monthly_pay_cents", lambda turn: 300_000)
-    with_money(life, RICH)
+    with_money(life, 1_000_000)
     turn = life.turn()
     months.month_begins(turn, DayBegan(life.minute // DAY, weekend=False))
-    assert RICH - money.cents(turn) == rules.LIVING_CENTS + 30_000
+    assert 1_000_000 - money.cents(turn) == rules.LIVING_CENTS + 100_000 * rules.COMFORT_PERCENT // 100
     assert api.lives_with_family(turn)
 
 
@@ -228,11 +230,11 @@ def test_going_back_to_the_family(life: SandboxLife) -> None:
 
 
 def test_renting_takes_a_deposit_and_then_rent_and_living_every_month() -> None:
-    life = with_money(with_family(30), RICH)
+    life = with_money(with_family(30), WELL_OFF)
     rent = money.in_country(life.turn(), life.world.content.homes["city_flat"].rent_cents)
     reply = do(life, handlers.rent_home, RentHome(home_id="city_flat"))
     assert (reply.rent_cents, reply.deposit_cents) == (rent, rent)
-    assert cents(life) == RICH - rent
+    assert cents(life) == WELL_OFF - rent
     living = money.in_country(life.turn(), rules.LIVING_CENTS)
     assert next_month(life) == rent + living
     assert next_month(life) == rent + living
@@ -357,6 +359,7 @@ def test_a_home_bought_in_cash_is_moved_into(life: SandboxLife) -> None:
     assert (held.status, held.home_id, held.rent_cents) == ("owned", "country_cottage", 0)
     upkeep = money.in_country(life.turn(), 38_000) + price // 1200
     assert held.upkeep_cents == upkeep
+    with_money(life, WELL_OFF)
     assert next_month(life) == upkeep + held.living_cents
     turn = life.turn()
     assert (api.home_id(turn), api.is_homeless(turn), api.owns_home(turn)) == ("country_cottage", False, True)
@@ -430,6 +433,7 @@ def test_several_homes_one_lived_in_one_let(life: SandboxLife) -> None:
     held = residence(life)
     assert held.let_cents == reply.rent_cents
     costs = held.upkeep_cents + held.living_cents
+    with_money(life, WELL_OFF)
     assert next_month(life) == costs - held.let_cents
     with refused("not_allowed"):
         ask(life, handlers.move_home, MoveHome(home_id="houseboat"))

@@ -68,9 +68,22 @@ def test_renovating_gains_more_than_it_costs_only_slowly(value: int) -> None:
 
 
 def test_a_month_is_lived_on_more_by_who_earns_more() -> None:
-    assert rules.living_cents(70_000, 0, 200_000) == 70_000
-    assert rules.living_cents(70_000, 200_000, 200_000) == 70_000
-    assert rules.living_cents(70_000, 300_000, 200_000) == 100_000
+    assert rules.comfort_cents(0, 200_000) == 0
+    assert rules.comfort_cents(200_000, 200_000) == 0
+    assert rules.comfort_cents(300_000, 200_000) == 100_000 * rules.COMFORT_PERCENT // 100
+
+
+def test_who_has_much_lives_on_some_of_it() -> None:
+    assert rules.plenty_cents(-1, 100) == 0
+    assert rules.plenty_cents(10_000_000, 10_000_000) == 0
+    assert rules.plenty_cents(22_000_000, 10_000_000) == 12_000_000 * rules.PLENTY_PER_MILLE // 12_000
+
+
+def test_comfort_ends_with_the_cash_and_a_cushion() -> None:
+    assert rules.affordable_cents(500, 1_000, 10_000) == 500
+    assert rules.affordable_cents(500, 1_000, 2_400) == 400
+    assert rules.affordable_cents(500, 1_000, 2_000) == 0
+    assert rules.affordable_cents(500, 1_000, -9_000) == 0
 
 
 def test_upkeep_holds_the_property_tax() -> None:

@@ -155,8 +155,39 @@ def test_work_and_school_weigh_and_sleep_lifts() -> None:
 
 
 def test_health_slips_only_from_forty_on_and_faster_later() -> None:
-    slips = [80 * POINT - rules.aged(vitals(), age).health for age in range(130)]
+    slips = [80 * POINT - rules.aged(vitals(), age).sound for age in range(130)]
     assert set(slips[:40]) == {0}
     assert slips[40] > 0
     assert slips[40:] == sorted(slips[40:])
-    assert rules.aged(vitals(health=1, looks=1), 100).health == 0
+    assert rules.aged(vitals(looks=1), 100).looks == 0
+
+
+def settled(held: Vitals, minutes: int) -> Vitals:
+    """After so long of free time, the pace taken up anew every six hours."""
+    for _ in range(minutes // 360):
+        held = rules.at(rules.doing(held, "free"), held.minute + 360)
+    return held
+
+
+@pytest.mark.parametrize("health", [0, 40, 80, 100])
+def test_health_comes_back_to_its_level_from_both_sides(health: int) -> None:
+    """Two thirds of the way in half a year, nearly all of it in three."""
+    away = abs(health - 80) * POINT
+    assert abs(settled(vitals(health=health * POINT), 8_640).health - 80 * POINT) <= away * 0.4
+    assert abs(settled(vitals(health=health * POINT), 6 * 8_640).health - 80 * POINT) <= away * 0.01 + POINT / 10
+
+
+def test_what_lasts_moves_the_level_of_health() -> None:
+    held = rules.held_by(vitals(health=70 * POINT), -10 * POINT)
+    assert settled(held, 17_280).health == 70 * POINT
+
+
+def test_a_constitution_is_kept_for_life() -> None:
+    strong = rules.aged(vitals(constitution=7 * POINT), 60)
+    assert strong.sound - rules.sound_at(60) == 7 * POINT
+
+
+def test_a_night_takes_a_third_of_the_stress() -> None:
+    assert rules.at(rules.doing(vitals(stress=60 * POINT), "asleep"), 480).stress == pytest.approx(
+        40 * POINT, abs=500
+    )

@@ -121,6 +121,7 @@ def recover(turn: Turn, ailment: Ailment) -> None:
     turn.unschedule("treatment_ends", ailment.id)
     if ailment.taken:
         vitals.affect(turn, Effects(health=ailment.taken / vitals.POINT))
+        vitals.hold_health(turn, ailment.taken)
     times = held.had.get(ailment.id, 1)
     if _is_told(turn, condition, times <= len(condition.ends)):
         known = ailment.known_minute is not None
@@ -140,7 +141,10 @@ def _felt(turn: Turn, onset: Effects) -> int:
     """Let the beginning be felt; returns the health it took, in millionths."""
     before = vitals.now(turn).health
     vitals.affect(turn, onset)
-    return before - vitals.now(turn).health
+    taken = before - vitals.now(turn).health
+    if taken:
+        vitals.hold_health(turn, -taken)
+    return taken
 
 
 def _words(turn: Turn, texts: Sequence[str], name: str, times: int) -> str:

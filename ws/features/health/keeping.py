@@ -58,5 +58,6 @@ def settle_habits(turn: Turn) -> None:
     if given != wear.given:
         turn.put(Wear(given))
         vitals.affect(turn, Effects(health=health / vitals.POINT, looks=looks / vitals.POINT))
+        vitals.hold_health(turn, health)
     if not moving:
         turn.put(replace(sums.health_of(turn), moving=False))

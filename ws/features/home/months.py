@@ -72,9 +72,10 @@ def _pay_living(turn: Turn, residence: Residence, pay_cents: int) -> None:
     """A family pays for those who earn nothing; the street leaves little to pay for."""
     if residence.status == "family" and not pay_cents:
         return
-    cost = rules.living_cents(
-        residence.living_cents, pay_cents, residence.living_cents * rules.COMFORT_FROM_CENTS // rules.LIVING_CENTS
-    )
+    base = residence.living_cents
+    wanted = rules.comfort_cents(pay_cents, base * rules.COMFORT_FROM_CENTS // rules.LIVING_CENTS)
+    wanted += rules.plenty_cents(money.net_worth_cents(turn), base * rules.PLENTY_FROM_CENTS // rules.LIVING_CENTS)
+    cost = base + rules.affordable_cents(wanted, base, money.cents(turn))
     if residence.status == "homeless":
         cost = cost * rules.SHELTERED_PERCENT // 100
     money.charge(turn, cost, "living costs")

@@ -27,9 +27,17 @@ and telephone (120) and what else a body needs (80). After the Consumer Expendit
 Bureau of Labor Statistics, per person: food 12.8, transport 16.8 and clothes 2.7 per cent of 72,967
 dollars a year for 2.4 people; vehicles are paid apart, and somebody alone eats a little dearer."""
 COMFORT_FROM_CENTS: Final = 200_000
-COMFORT_PERCENT: Final = 30
+COMFORT_PERCENT: Final = 38
 """Of pay beyond COMFORT_FROM_CENTS so much is lived on besides: in the same survey spending rises by
-rather more than half of what income after tax rises by, and about half of that is not for housing."""
+about two thirds of what income after tax rises by; the rest is chosen so that somebody with a
+median pay keeps about a tenth (personal saving rate 2000 to 2023: 3 to 8 per cent, a few years apart;
+Bureau of Economic Analysis)."""
+CUSHION_MONTHS: Final = 2
+PLENTY_FROM_CENTS: Final = 10_000_000
+PLENTY_PER_MILLE: Final = 40
+"""A year, of what is owned beyond PLENTY_FROM_CENTS in money and funds, is lived on besides: estimates
+of what people spend of an additional dollar of wealth lie between 3 and 8 cents a year (Case, Quigley and
+Shiller 2005; Carroll, Otsuka and Slacalek 2011), and the old draw down about 4 (Bengen 1994)."""
 SHELTERED_PERCENT: Final = 30
 """Of the living costs that the street and the shelter leave."""
 TAX_PER_MILLE: Final = 10
@@ -114,9 +122,20 @@ def monthly_upkeep_cents(upkeep_cents: int, value_cents: int) -> int:
     return upkeep_cents + value_cents * TAX_PER_MILLE // 12_000
 
 
-def living_cents(base_cents: int, pay_cents: int, comfort_from_cents: int) -> int:
-    """What a month is lived on."""
-    return base_cents + max(0, pay_cents - comfort_from_cents) * COMFORT_PERCENT // 100
+def affordable_cents(wanted_cents: int, base_cents: int, cash_cents: int) -> int:
+    """Of comfort and plenty, what there is cash for beyond CUSHION_MONTHS of what a body needs: nobody
+    goes into debt for them."""
+    return max(0, min(wanted_cents, cash_cents - CUSHION_MONTHS * base_cents))
+
+
+def comfort_cents(pay_cents: int, comfort_from_cents: int) -> int:
+    """What a month is lived on of higher pay, besides what a body needs."""
+    return max(0, pay_cents - comfort_from_cents) * COMFORT_PERCENT // 100
+
+
+def plenty_cents(worth_cents: int, plenty_from_cents: int) -> int:
+    """What a month is lived on of what has been put together."""
+    return max(0, worth_cents - plenty_from_cents) * PLENTY_PER_MILLE // 12_000
 
 
 def drifted(held: OwnedHome, rolls: Rolls) -> int:

@@ -36,6 +36,16 @@ def affect(turn: Turn, effects: Effects, scale: float = 1.0) -> None:
     turn.put(rules.affected(now(turn), effects, scale))
 
 
+def hold_health(turn: Turn, millionths: int) -> None:
+    """What health was given (or taken) stays for as long as its cause does: it does not drift back."""
+    turn.put(rules.held_by(now(turn), millionths))
+
+
+def sound_health(age: int) -> float:
+    """Health of a plain life of this age, in points."""
+    return rules.sound_at(age) / rules.POINT
+
+
 def spend_energy(turn: Turn, points: int) -> None:
     """Pay energy. Raises Refused("not_enough_energy")."""
     turn.put(rules.spent(now(turn), points))

@@ -24,6 +24,13 @@ class Vitals(Record, frozen=True):
     """Where happiness drifts to by itself."""
     energy_tempo: int = 1
     """Regeneration: 0 none, 1 awake, 3 asleep."""
+    constitution: int = 0
+    """What somebody has more or less of health than others of the same age."""
+    sound: int = 80_000_000
+    """Where health drifts to by itself at this age, without what follows."""
+    lasting: int = 0
+    """What habits give and take of health, and conditions hold, for as long as they last."""
+    health_per_minute: int = 0
     happiness_per_minute: int = 0
     stress_per_minute: int = 0
     mood: int = 0

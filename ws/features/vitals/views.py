@@ -20,6 +20,7 @@ def vitals(reader: Reader, content: Content) -> dict[str, object] | None:
     shown: dict[str, object] = {name: getattr(held, name) / rules.POINT for name in _SHOWN}
     shown["minute"] = held.minute
     shown["energy_per_minute"] = _energy_per_minute(held)
+    shown["health_per_minute"] = held.health_per_minute / rules.POINT
     shown["happiness_per_minute"] = held.happiness_per_minute / rules.POINT
     shown["stress_per_minute"] = held.stress_per_minute / rules.POINT
     return shown

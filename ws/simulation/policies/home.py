@@ -21,7 +21,7 @@ from ws.kernel.state import Reader
 _LOOKS_AROUND: Final = 0.08
 """A morning: about once a year."""
 _BUYS_FROM: Final = 28
-_DARES: Final = 0.25
+_DARES: Final = 0.06
 """Of those mornings, that somebody who could buy does."""
 _DOWN_PERCENT: Final = 15
 _KEEPS_PERCENT: Final = 5

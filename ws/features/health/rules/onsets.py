@@ -11,11 +11,11 @@ import msgspec
 from ws.content.schemas import Condition, Content, HabitKind
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.health.rules.tables import Chance, Tables
+from ws.features.vitals import api as vitals
 from ws.kernel.rolls import Rolls
 
 USUAL_STRESS: Final = 5.0
 USUAL_HAPPINESS: Final = 55.0
-USUAL_HEALTH: Final = 80.0
 """Means of lives that never answer, at their birthdays; stress is low at midnight."""
 _SPAN: Final = 40.0
 """So many points away from the usual, a feeling has its full effect."""
@@ -37,10 +37,8 @@ class Body(msgspec.Struct, frozen=True):
 
 
 def usual_health(age: int) -> float:
-    """The health of a life without extremes, in points: three quarters of what the birthdays from
-    40 on take away (see the vitals), (age - 35) / 50 each, are not made good by anything."""
-    years = max(0, min(age, 110) - 39)
-    return USUAL_HEALTH - 0.75 * years * (years + 9) / 100
+    """The health of a life without extremes, in points: where the vitals drift to."""
+    return vitals.sound_health(age)
 
 
 def years_onsets(rolls: Rolls, tables: Tables, body: Body, days_per_year: int) -> Iterator[tuple[int, Condition]]:
