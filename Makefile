@@ -15,6 +15,8 @@ UV_COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quie
 	--python-version 3.11 --generate-hashes --no-emit-index-url
 
 PYTEST_FLAGS ?= -n auto -rs
+# Each half of `make calibrate` is given up after so long; both say how far they are.
+CALIBRATE_SECONDS ?= 10800
 WEB_TESTS := $(wildcard tests/web/*.test.mjs)
 
 .DEFAULT_GOAL := help
@@ -43,8 +45,9 @@ bots: $(VENV)/.run ## Let bots play on a running server (BOTS_FLAGS="--players 1
 simulate: $(VENV)/.run ## Live whole lives with a plain policy and report (SIMULATE_FLAGS="--lives 500 --out var/simulation")
 	$(BIN)/python -m ws simulate $(SIMULATE_FLAGS)
 
-calibrate: $(VENV)/.run ## Hold 10,000 lives against the real world; tables and plots go to var/calibration
-	$(BIN)/python -m ws simulate --lives 10000 --seed 1 --country us --out var/calibration $(SIMULATE_FLAGS)
+calibrate: $(VENV)/.dev ## Hold 10,000 lives against the real world; tables and plots go to var/calibration
+	timeout $(CALIBRATE_SECONDS) $(BIN)/python -m pytest -v tests/calibration --lives 10000
+	timeout $(CALIBRATE_SECONDS) $(BIN)/python -m ws simulate --lives 10000 --seed 1 --country us --out var/calibration $(SIMULATE_FLAGS)
 
 faults: $(VENV)/.dev ## Run the fault tests in their long form
 	$(BIN)/python -m pytest -rs tests/faults --long $(FAULTS_FLAGS)
