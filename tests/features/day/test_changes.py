@@ -150,6 +150,7 @@ def test_nights_are_shifted_and_a_short_one_is_felt() -> None:
     assert bedtime(life) == max(usual - plans.EARLY_NIGHT, 17 * 60 + 45)
     cancel(life, "early_night")
     assert bedtime(life) == usual
+    put(life, replace(life.state.get(Vitals), minute=life.minute, stress=50_000_000))
     late, normal = life.copy(), life.copy()
     change(late, "late_night")
     for twin in (late, normal):
@@ -158,7 +159,6 @@ def test_nights_are_shifted_and_a_short_one_is_felt() -> None:
     assert (doing(late), doing(normal)) == ("free", "asleep")
     stress = {}
     for name, twin in (("late", late), ("normal", normal)):
-        put(twin, replace(twin.state.get(Vitals), minute=twin.minute, stress=50_000_000))
         wakes = next(minute for minute, what in twin.state.get(Day).plan if what == "breakfast")
         twin.advance(wakes)
         assert doing(twin) == "breakfast"

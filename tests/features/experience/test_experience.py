@@ -182,7 +182,7 @@ def test_money_is_counted_at_midnight() -> None:
     life = grown(30)
     put(life, Money(999_000))
     before = reached(life)
-    put(life, Money(100_000_000))
+    put(life, Money(110_000_000))
     assert reached(life) == before
     life.advance(life.minute + DAY)
     assert reached(life) - before >= {"ten_thousand_saved", "hundred_thousand", "millionaire"} - before

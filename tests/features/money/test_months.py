@@ -106,8 +106,7 @@ def test_unpaid_bills_bring_letters_worries_and_a_bailiff() -> None:
     assert scores == sorted(scores, reverse=True)
     assert scores[0] - scores[-1] >= 45
     assert life.credit.overdue_months == 5
-    assert min(stress[:3]) >= 0
-    assert max(stress) > 0
+    assert sum(stress[:3]) > 0, "nights take a share of it, letters bring more"
     assert 500_000 + 2 * 1_500 < life.credit.overdue_cents < 530_000, "fees and interest"
     check_statements(life)
 

@@ -165,7 +165,7 @@ def test_health_slips_only_from_forty_on_and_faster_later() -> None:
 def settled(held: Vitals, minutes: int) -> Vitals:
     """After so long of free time, the pace taken up anew every six hours."""
     for _ in range(minutes // 360):
-        held = rules.at(rules.doing(held, "free"), held.minute + 360)
+        held = rules.at(rules.doing(held, "free", held.minute), held.minute + 360)
     return held
 
 
@@ -188,6 +188,6 @@ def test_a_constitution_is_kept_for_life() -> None:
 
 
 def test_a_night_takes_a_third_of_the_stress() -> None:
-    assert rules.at(rules.doing(vitals(stress=60 * POINT), "asleep"), 480).stress == pytest.approx(
+    assert rules.at(rules.doing(vitals(stress=60 * POINT), "asleep", 0), 480).stress == pytest.approx(
         40 * POINT, abs=500
     )
