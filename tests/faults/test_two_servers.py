@@ -48,6 +48,14 @@ async def _refused(client: Client, kind: str, **fields: object) -> str:
     raise AssertionError(f"{kind} was answered {reply} by a server that had lost the player")
 
 
+def _spent(place: Place) -> int:
+    return -int(place.rows("SELECT SUM(amount) FROM diamond_transactions WHERE amount < 0")[0][0])
+
+
+def _held(place: Place) -> int:
+    return int(place.rows("SELECT diamonds FROM players")[0][0])
+
+
 async def test_who_lost_a_player_can_not_write(pair: Pair, place: Place) -> None:
     """A acts, B acts, A's next command is not written; back on A the player finds B's deeds."""
     here = Client(pair[0].url)
@@ -57,18 +65,18 @@ async def test_who_lost_a_player_can_not_write(pair: Pair, place: Place) -> None
     there = Client(pair[1].url, here.device_secret)
     await there.connect()
     bought = await there.request("purchase_energy_refill", refill_type="small", key="3")
-    assert bought["diamonds"] == 80
+    assert (_spent(place), bought["diamonds"]) == (20, _held(place))
     ended = await _refused(here, "purchase_energy_refill", refill_type="medium", key="4")
     assert ended in ("unavailable", "closed 4001")
     assert place.rows("SELECT COUNT(*) FROM energy_refill_purchases WHERE refill_type = 'medium'")[0][0] == 0
     await here.close()
     again = await there.request("purchase_energy_refill", refill_type="medium", key="4")
-    assert again["diamonds"] == 60
+    assert (_spent(place), again["diamonds"]) == (40, _held(place))
     await there.close()
     back = await _come_back(here)
-    assert back["wallet"]["diamonds"] == 60
+    assert back["wallet"]["diamonds"] == _held(place)
     repeated = await here.request("purchase_energy_refill", refill_type="medium", key="4")
-    assert repeated["diamonds"] == 60
+    assert (_spent(place), repeated["diamonds"]) == (40, again["diamonds"])
     await here.close()
 
 
