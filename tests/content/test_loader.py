@@ -139,7 +139,7 @@ APART: dict[str, tuple[Change, str]] = {
     "neither": (lambda e: e[0].update(choices=[], outcomes=[]), "either choices or outcomes"),
     "affinity alone": (
         lambda e: [question(e).pop("person", None), first_outcome(question(e)).update(effects={"affinity": 3})],
-        "affinity needs a person",
+        "affinity, friendship and memories need a person",
     ),
 }
 

@@ -11,16 +11,17 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import belongings, careers, education, experience, health, home, law, life, money
+from ws.content.schemas import belongings, careers, education, events, experience, health, home, law, life, money
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
+from ws.content.schemas.events import Choice, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
 from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
 from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
-from ws.content.schemas.life import Activity, Choice, Country, Event, Experiment, Family, Milestone, Refill, Skip
+from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 
 
@@ -76,7 +77,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (belongings, careers, education, experience, health, home, law, life, money)
+ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -103,6 +104,7 @@ __all__ = [
     "Ending",
     "Entry",
     "Event",
+    "EventOutcome",
     "Experiment",
     "Family",
     "Feat",

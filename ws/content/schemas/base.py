@@ -14,6 +14,12 @@ Label = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 Points = Annotated[float, msgspec.Meta(ge=-100, le=100)]
 Age = Annotated[int, msgspec.Meta(ge=0, le=130)]
 Relation = Literal["mother", "father", "sister", "brother", "grandmother", "grandfather"]
+Who = Literal[
+    "mother", "father", "sister", "brother", "grandmother", "grandfather",
+    "parent", "sibling", "grandparent", "family",
+    "classmate", "colleague", "neighbour", "friend", "any",
+]  # fmt: skip
+"""Whom a thing is about: a relation, or one of a group."""
 Occupation = Literal["school", "job", "none"]
 
 
