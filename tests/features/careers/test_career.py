@@ -275,15 +275,13 @@ def test_prison_ends_the_job(heard: Heard) -> None:
     assert heard.of(api.LostJob) == [api.LostJob("cook", "imprisoned")]
 
 
-def test_full_time_studies_end_the_job_and_evening_classes_do_not() -> None:
-    for begins, kind in ((540, "none"), (18 * 60, "job")):
-        life = worker("office_clerk")
-        day = life.state.get(Day)
-        put(life, replace(day, duties={**day.duties, "school": Duty("school", begins, begins + 120)}))
-        turn = life.turn()
-        turn.announce(Enrolled("biology"))
-        life.commit(turn, life.minute)
-        assert career(life).kind == kind
+def test_studies_never_end_a_job_by_accident() -> None:
+    """Full-time studies beside a job are refused by education; whatever was begun leaves the job alone."""
+    life = worker("office_clerk")
+    turn = life.turn()
+    turn.announce(Enrolled("biology"))
+    life.commit(turn, life.minute)
+    assert career(life).kind == "job"
 
 
 # Without work

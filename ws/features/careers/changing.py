@@ -137,7 +137,8 @@ def retire(turn: Turn) -> str:
     history = turn.find(WorkHistory) or WorkHistory()
     age = turn.age()
     last = reading.monthly_pay_cents(turn) if before.kind == "job" else before.pay_cents
-    earned = pay.pension_cents(last, history.total_months, age)
+    level = money.in_country(turn, pay.LEVEL)
+    earned = money.in_country(turn, pay.pension_cents(last * pay.LEVEL // level, history.total_months, age))
     basic = money.in_country(turn, pay.BASIC_PENSION_CENTS) if age >= pay.RETIRES_AT else 0
     pension = max(earned, basic)
     text = told(turn, "retired" if before.kind == "job" else "basic_pension", "Retirement")

@@ -87,7 +87,7 @@ def treat(turn: Turn, condition: Condition, treatment: Treatment, hospital_days:
             ailment,
             treatment=treatment.id,
             treatment_ends=ends,
-            tried=ailment.tried if treatment.id in ailment.tried else (*ailment.tried, treatment.id),
+            tried=care.noted_try(ailment.tried, treatment.id),
             neglected=False,
             bills_cents=ailment.bills_cents + paid,
         )

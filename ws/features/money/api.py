@@ -142,7 +142,7 @@ def applicant(turn: Turn) -> loans.Applicant:
 def insured_percent(turn: Turn, kind: str) -> int:
     """How much of a bill an insurance ("health", "home", "vehicle") pays, 0 to 100; for health on top of
     what the country pays for everybody."""
-    public = ledger.economy(turn).public_health_percent if kind == "health" else 0
+    public = tax.public_health_percent(ledger.economy(turn), turn.age()) if kind == "health" else 0
     insurance = turn.content.insurances.get(kind)
     if insurance is None or turn.find(Policy, kind) is None:
         return public

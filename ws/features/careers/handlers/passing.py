@@ -94,9 +94,8 @@ def imprisoned(turn: Turn, fact: Imprisoned) -> None:
 
 
 def studies_begin(turn: Turn, fact: Enrolled) -> None:
-    """Full-time studies leave no room for a full job."""
-    if reading.held(turn).kind == "job" and reading.is_full_time_student(turn):
-        changing.lose_job(turn, "resigned", "left_for_studies")
+    """Lectures may want the hours of a side job. The main job was given up before: nobody is enrolled
+    full-time beside one."""
     changing.make_room(turn)
 
 

@@ -23,12 +23,16 @@ BENEFIT_PERCENT: Final = 45
 BENEFIT_MONTHS: Final = 6
 MOST_BENEFIT_CENTS: Final = 240_000
 
+LEVEL: Final = 10_000
+"""Cents of the United States by which the level of a country is told."""
 RETIRES_FROM: Final = 60
 RETIRES_AT: Final = 67
 LEAST_PENSION_MONTHS: Final = 120
 FULL_PENSION_MONTHS: Final = 420
 """35 years, as the Social Security Administration counts."""
-PENSION_PERCENT: Final = 45
+PENSION_SHARES: Final = ((0, 90), (117_400, 32), (707_800, 15))
+"""(pay of a month from which on, per cent of it): the primary insurance amount of 2024, in which low pay keeps
+more of itself than high pay (Social Security Administration, "Primary Insurance Amount", bend points)."""
 EARLY_PERCENT: Final = 6
 """Of the pension, for each year before RETIRES_AT."""
 BASIC_PENSION_CENTS: Final = 94_300
@@ -63,7 +67,12 @@ def benefit_cents(last_pay_cents: int, most_cents: int) -> int:
 
 
 def pension_cents(last_pay_cents: int, months_worked: int, age: int) -> int:
-    """Pension earned by work: by years and last pay, less for those who go early."""
-    percent = PENSION_PERCENT * min(months_worked, FULL_PENSION_MONTHS)
+    """Pension earned by work, at the level of the United States: by years and last pay, less for those who go
+    early."""
+    full, below = 0, 0
+    for from_cents, percent in PENSION_SHARES:
+        full += max(0, last_pay_cents - from_cents) * (percent - below)
+        below = percent
+    months = min(months_worked, FULL_PENSION_MONTHS)
     early = max(0, RETIRES_AT - age) * EARLY_PERCENT
-    return last_pay_cents * percent * (100 - early) // (FULL_PENSION_MONTHS * 10_000)
+    return full * months * (100 - early) // (FULL_PENSION_MONTHS * 10_000)
