@@ -239,7 +239,7 @@ def test_renting_takes_a_deposit_and_then_rent_and_living_every_month() -> None:
     assert next_month(life) == rent + living
     assert next_month(life) == rent + living
     assert life.state.get(Vitals).mood == round(2.5 * POINT)
-    assert life.state.get(Vitals).prestige == 2 * POINT
+    assert life.state.get(Influence, "home").prestige == 2 * POINT
     with refused("conflict"):
         ask(life, handlers.rent_home, RentHome(home_id="city_flat"))
 

@@ -37,11 +37,13 @@ LOOKS_ROUND: Final = 0.012
 """A month, for something better."""
 LOOKS_EAGERLY: Final = 0.15
 """... of those whose work asks for less than they have learnt, or pays much less than the last one."""
-ASKS: Final = 0.04
+ASKS: Final = 0.02
 STOPS_FROM: Final = 65
 SEARCHES: Final = 0.25
 """A month, without work."""
 MUCH_LESS_PERCENT: Final = 80
+LEAST_PERCENT: Final = 95
+"""Of the present pay, for somebody who changes: a new place is not always a dearer one."""
 GRADUATE: Final = ATTAINMENTS.index("bachelor")
 IDLE: Final = 0.08
 AMBITIOUS: Final = 0.25
@@ -127,7 +129,7 @@ def _wanted(
     seen = []
     for vacancy in vacancies.open_on(life.seed, minute // MINUTES_PER_DAY, content, scaled(10_000, level) / 10_000):
         if (
-            vacancy.job.pay_cents * level // 100 * vacancy.pay_percent > least * 105
+            vacancy.job.pay_cents * level // 100 * vacancy.pay_percent > least * LEAST_PERCENT
             and next(requirements.missing(vacancy.job.needs, vacancy.job.track, who, ATTAINMENTS), None) is None
             and reader.find(Application, vacancy.id) is None
         ):

@@ -19,6 +19,8 @@ POCKET_CENTS: Final = 200_000
 """What stays in cash, at the level of the United States."""
 RESERVE_CENTS: Final = 1_200_000
 """What is put aside before anything is invested."""
+_FUNDS: Final = ("index", "index", "balanced", "balanced", "bonds")
+_USUAL_FUNDS: Final = 0.85
 DAYS_BETWEEN: Final = 3
 """A person looks at the account every few months."""
 
@@ -56,7 +58,7 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
     elif held.savings_cents < reserve:
         yield messages.SaveMoney(cents=spare)
     else:
-        fund = "index" if chance.random() < 0.7 else chance.choice(sorted(content.funds))
+        fund = chance.choice(_FUNDS if chance.random() < _USUAL_FUNDS else sorted(content.funds))
         yield messages.Invest(fund_id=fund, cents=spare)
 
 

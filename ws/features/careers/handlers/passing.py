@@ -13,7 +13,7 @@ from ws.features.ageing.api import BirthdayCame
 from ws.features.careers import changing, facts, reading
 from ws.features.careers.records import Business, Career, SideJob, WorkHistory
 from ws.features.careers.rules import businesses, pay, performance, plain_work, requirements, shifts, vacancies
-from ws.features.day.api import DayBegan, SlotEnded
+from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
 from ws.features.day.records import Day
 from ws.features.education import api as education
 from ws.features.education.api import Enrolled
@@ -81,6 +81,15 @@ def slot_ends(turn: Turn, fact: SlotEnded) -> None:
             turn.announce(facts.ShiftWorked(attended, job.id))
         elif source == "business":
             turn.announce(facts.ShiftWorked(attended, turn.get(Business).kind))
+
+
+def overtime_worked(turn: Turn, fact: OvertimeWorked) -> None:
+    """What was worked beyond the hours of the job is paid, and dearer than they are."""
+    held = reading.held(turn)
+    job = reading.job_of(turn)
+    if job is not None:
+        money.earn(turn, pay.overtime_cents(held.pay_cents, fact.minutes, job), "overtime")
+        vitals.affect(turn, Effects(stress=job.stress * fact.minutes / (60 * job.hours)))
 
 
 def imprisoned(turn: Turn, fact: Imprisoned) -> None:

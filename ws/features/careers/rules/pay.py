@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ws.content.schemas import Job, Track
+from ws.engine.clock import DAYS_PER_WEEK
 
 MOST_PERCENT: Final = 140
 """Of the usual pay of a job; more comes with a higher rank only."""
@@ -16,6 +17,11 @@ BEGINS_PERCENT: Final = 92
 """Of the median pay of a job, for somebody new to it."""
 FIRST_ASKING: Final = 6
 """Months in a job before one may ask for more."""
+
+OVERTIME_PERCENT: Final = 150
+"""Of the pay for the same time within the hours (Fair Labor Standards Act, 29 U.S.C. 207)."""
+PRESTIGE: Final = (0, 1, 2, 4, 6, 9, 13, 18, 24)
+"""Points by rank, from the first on; retirement leaves half of them."""
 
 BENEFIT_PERCENT: Final = 45
 """Of the last pay, for 26 weeks: the usual rules of unemployment insurance in the United States
@@ -39,6 +45,14 @@ BASIC_PENSION_CENTS: Final = 94_300
 """Federal benefit rate of the Supplemental Security Income in 2024, a month."""
 
 
+def prestige(kind: str, job: Job | None) -> float:
+    """What a post makes of somebody in the eyes of others: job, retired or none."""
+    if job is None or kind not in ("job", "retired"):
+        return 0.0
+    points = PRESTIGE[min(job.rank, len(PRESTIGE)) - 1]
+    return points if kind == "job" else points / 2
+
+
 def raise_at_review(performance: int) -> int:
     """Per cent points that a year of work adds."""
     return next((points for least, points in RAISE_AT_REVIEW if performance >= least), 0)
@@ -48,6 +62,11 @@ def bonus_cents(track: Track, pay_cents: int, performance: int) -> int:
     """What a good year brings beside the pay."""
     share = max(0, performance - BONUS_FROM) * track.bonus_percent
     return pay_cents * 12 * share // ((100 - BONUS_FROM) * 100)
+
+
+def overtime_cents(pay_cents: int, minutes: int, job: Job) -> int:
+    """For overtime on a working day of the game, which stands for a month's share of such days."""
+    return pay_cents * OVERTIME_PERCENT * minutes // (100 * 60 * job.hours) * len(job.days) // DAYS_PER_WEEK
 
 
 def raise_chance(performance: int, pay_percent: int) -> float:
