@@ -12,7 +12,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.money import ledger
 from ws.features.money.facts import LoanRepaid, LoanTaken, MoneyEarned, MoneySpent, WentBankrupt
-from ws.features.money.records import Loan, Money, Policy
+from ws.features.money.records import Loan, Money, Policy, Statement
 from ws.features.money.rules import ADULT, cash, loans, scaled, tax
 from ws.features.money.rules import credit as crediting
 from ws.kernel.errors import Refused
@@ -159,6 +159,16 @@ def net_worth_cents(turn: Turn) -> int:
     return ledger.net_worth_cents(turn)
 
 
+def counted_cents(turn: Turn) -> int:
+    """The net worth as it was counted when the running month began, for those who ask every midnight: before
+    the dues of the month. Counted now while nothing has been."""
+    month = turn.minute // MINUTES_PER_DAY - 1
+    closed = turn.find(Statement, str(month % cash.KEPT_MONTHS))
+    if closed is None or closed.month != month:
+        return ledger.net_worth_cents(turn)
+    return closed.net_worth_cents
+
+
 def debt_cents(turn: Turn) -> int:
     """Loans, the credit line in use, and what is overdue."""
     return ledger.debt_cents(turn)
@@ -181,6 +191,7 @@ def cents(turn: Turn) -> int:
 
 __all__ = [
     "ADULT", "LoanRepaid", "LoanTaken", "MoneyEarned", "MoneySpent", "WentBankrupt", "applicant", "begin", "borrow",
-    "cents", "change", "charge", "debt_cents", "earn", "held_loan", "in_country", "insured_percent", "is_overdue",
-    "most_lent_cents", "net_worth_cents", "pay", "put_loan", "repay", "settle", "yearly_income_cents",
+    "cents", "change", "charge", "counted_cents", "debt_cents", "earn", "held_loan", "in_country",
+    "insured_percent", "is_overdue", "most_lent_cents", "net_worth_cents", "pay", "put_loan", "repay", "settle",
+    "yearly_income_cents",
 ]  # fmt: skip
