@@ -48,6 +48,9 @@ GRADUATE: Final = ATTAINMENTS.index("bachelor")
 IDLE: Final = 0.08
 AMBITIOUS: Final = 0.25
 """Shares of those who work less, and more, than others."""
+CLIMBS: Final = 0.1
+CLIMBER_ASKS: Final = 0.12
+"""Some of the ambitious want to the top: they ask for the next post as often as is decent, and stay in their line."""
 SEEN: Final = 3
 """Advertisements that catch the eye in a search."""
 OWN_TRACK: Final = 4
@@ -72,8 +75,8 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
         yield Retire()
     elif held.kind == "job" and held.effort != effort and held.months > 3:
         yield SetWorkEffort(effort=effort)
-    elif held.kind == "job" and chance.random() < ASKS:
-        yield AskForPromotion() if chance.random() < 0.5 else AskForRaise()
+    elif held.kind == "job" and chance.random() < (CLIMBER_ASKS if wish > 1 - CLIMBS else ASKS):
+        yield AskForPromotion() if wish > 1 - CLIMBS or chance.random() < 0.5 else AskForRaise()
     elif chance.random() < _eagerness(reader, content, held):
         if chance.random() < 0.1:
             yield GetVacancies()
@@ -124,6 +127,7 @@ def _wanted(
     who = _applicant(reader, content, held, age)
     least = held.pay_cents if held.kind == "job" else held.pay_cents * 6 // 10 if held.benefit_months else 0
     life = reader.get(Life)
+    own_track = OWN_TRACK * (4 if int(life.seed[24:32], 16) / 2**32 > 1 - CLIMBS else 1)
     economy = content.economies.get(life.country)
     level = economy.income_percent if economy is not None else 100
     seen = []
@@ -133,7 +137,7 @@ def _wanted(
             and next(requirements.missing(vacancy.job.needs, vacancy.job.track, who, ATTAINMENTS), None) is None
             and reader.find(Application, vacancy.id) is None
         ):
-            weight = OWN_TRACK if who.track_months.get(vacancy.job.track, 0) >= MONTHS_TO_BELONG else 1
+            weight = own_track if who.track_months.get(vacancy.job.track, 0) >= MONTHS_TO_BELONG else 1
             if who.attainment >= GRADUATE and ATTAINMENTS.index(vacancy.job.needs.attainment) >= GRADUATE:
                 weight *= OWN_LEVEL
             seen.append((chance.random() ** (1 / weight), vacancy.id, vacancy))
