@@ -40,6 +40,13 @@ def test_the_rolls_of_a_life_are_its_draws(seed: bytes, minute: int, purpose: st
     assert rolls.chance(purpose, occurrence) == draw(seed, minute, purpose, occurrence)
 
 
+def test_many_draws_at_once_are_the_same_draws() -> None:
+    rolls = Rolls(b"seed", 77)
+    names = ["a", "b", "", 3, "a"]
+    assert rolls.chances("p", names) == [rolls.chance("p", name) for name in names]
+    assert rolls.chances("p", []) == []
+
+
 def test_a_draw_stays_what_it_was_when_the_game_began() -> None:
     """Recorded lives depend on this number for ever."""
     assert draw(b"seed", 104_100, "event.today", 0) == 0.4540213982168487

@@ -40,6 +40,18 @@ class Rolls:
         keyed.update(f"{self.minute}\x1f{purpose}\x1f{occurrence}".encode())
         return (int.from_bytes(keyed.digest(), "big") >> 11) * _SCALE
 
+    def chances(self, purpose: str, occurrences: Iterable[int | str]) -> list[float]:
+        """`chance` of one purpose for many occurrences, each the same as asked alone; in half the time."""
+        begun = self._keyed.copy()
+        begun.update(f"{self.minute}\x1f{purpose}\x1f".encode())
+        copy, decode = begun.copy, int.from_bytes
+        found: list[float] = []
+        for occurrence in occurrences:
+            keyed = copy()
+            keyed.update((occurrence if isinstance(occurrence, str) else str(occurrence)).encode())
+            found.append((decode(keyed.digest(), "big") >> 11) * _SCALE)
+        return found
+
     def between(self, low: int, high: int, purpose: str, occurrence: int | str = 0) -> int:
         """A whole number from `low` to `high`, both included."""
         return low + int(self.chance(purpose, occurrence) * (high - low + 1))
@@ -61,17 +73,12 @@ class Rolls:
         leaves every other candidate's time as it was, so new content does not reshuffle old.
         Weights of zero or less do not run. None when nobody runs.
         """
+        runs = [(candidate, share) for candidate in candidates if (share := weight(candidate)) > 0]
         best: T | None = None
         best_time = math.inf
-        asked = self._keyed.copy()
-        asked.update(f"{self.minute}\x1f{purpose}\x1f".encode())
-        for candidate in candidates:
-            share = weight(candidate)
-            if share <= 0:
-                continue
-            drawn = asked.copy()  # from here on the `chance` of (purpose, name), with what they share hashed once
-            drawn.update(name(candidate).encode())
-            time = -math.log(1.0 - (int.from_bytes(drawn.digest(), "big") >> 11) * _SCALE) / share
+        draws = self.chances(purpose, [name(candidate) for candidate, _ in runs])
+        for (candidate, share), drawn in zip(runs, draws, strict=True):
+            time = -math.log(1.0 - drawn) / share
             if time < best_time:
                 best, best_time = candidate, time
         return best

@@ -14,7 +14,7 @@ from ws.features.education.api import ATTAINMENTS
 from ws.simulation.lives import Lived
 from ws.simulation.observer import BANDS, Year
 
-AGES: Final = ((18, 25), (25, 35), (35, 45), (45, 55), (55, 65), (65, 75), (75, 130))
+AGES: Final = ((19, 25), (25, 35), (35, 45), (45, 55), (55, 65), (65, 75), (75, 130))
 OLD: Final = 120
 SEXES: Final = ("female", "male")
 LABOUR_AGES: Final = (18, 67)

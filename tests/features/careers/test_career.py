@@ -13,13 +13,15 @@ from ws.features.careers.handlers import employment
 from ws.features.careers.messages import AskForPromotion, AskForRaise, QuitJob, Retire, SetWorkEffort
 from ws.features.careers.records import Career, WorkHistory
 from ws.features.careers.rules import pay, performance, plain_work
+from ws.features.day.api import OvertimeWorked
 from ws.features.day.records import Day, Duty
 from ws.features.education.api import Enrolled
 from ws.features.events import rules as events
 from ws.features.events.messages import ChoiceMade
 from ws.features.health import api as health
 from ws.features.law.api import Imprisoned
-from ws.features.vitals.records import Vitals
+from ws.features.vitals import api as vitals
+from ws.features.vitals.records import Influence, Vitals
 
 __all__ = ["heard"]
 
@@ -275,15 +277,13 @@ def test_prison_ends_the_job(heard: Heard) -> None:
     assert heard.of(api.LostJob) == [api.LostJob("cook", "imprisoned")]
 
 
-def test_full_time_studies_end_the_job_and_evening_classes_do_not() -> None:
-    for begins, kind in ((540, "none"), (18 * 60, "job")):
-        life = worker("office_clerk")
-        day = life.state.get(Day)
-        put(life, replace(day, duties={**day.duties, "school": Duty("school", begins, begins + 120)}))
-        turn = life.turn()
-        turn.announce(Enrolled("biology"))
-        life.commit(turn, life.minute)
-        assert career(life).kind == kind
+def test_studies_never_end_a_job_by_accident() -> None:
+    """Full-time studies beside a job are refused by education; whatever was begun leaves the job alone."""
+    life = worker("office_clerk")
+    turn = life.turn()
+    turn.announce(Enrolled("biology"))
+    life.commit(turn, life.minute)
+    assert career(life).kind == "job"
 
 
 # Without work
@@ -393,3 +393,40 @@ def test_what_is_done_at_work_may_count() -> None:
     api.judge(turn, 5)
     jobless.commit(turn, jobless.minute)
     assert career(jobless).kind == "none"
+
+
+# Overtime and prestige
+
+
+def test_overtime_is_paid_by_the_employer_and_dearer_than_the_hours(heard: Heard) -> None:
+    life = worker("cook")
+    held, job = career(life), life.world.content.jobs["cook"]
+    turn = life.turn()
+    turn.announce(OvertimeWorked(60))
+    life.commit(turn, life.minute)
+    [paid] = heard.earned("overtime")
+    assert 0 < paid <= pay.overtime_cents(held.pay_cents, 60, job), "after tax"
+    hours = pay.overtime_cents(held.pay_cents, 60 * job.hours, job)
+    assert hours == held.pay_cents * 3 // 2 * len(job.days) // 7, "a day's hours again, and half of them more"
+    unemployed = idle()
+    turn = unemployed.turn()
+    turn.announce(OvertimeWorked(60))
+    unemployed.commit(turn, unemployed.minute)
+    assert len(heard.earned("overtime")) == 1, "nobody pays whoever has no employer"
+
+
+def test_a_post_gives_prestige_by_its_rank_and_half_of_it_stays_in_retirement() -> None:
+    life = worker("store_manager", 66)
+    job = life.world.content.jobs["store_manager"]
+    turn = life.turn()
+    api.changing.change(turn, career(life))
+    life.commit(turn, life.minute)
+    assert life.state.get(Influence, "work").prestige == pay.PRESTIGE[job.rank - 1] * vitals.POINT
+    turn = life.turn()
+    api.changing.retire(turn)
+    life.commit(turn, life.minute)
+    assert life.state.get(Influence, "work").prestige == pay.PRESTIGE[job.rank - 1] * vitals.POINT // 2
+    turn = life.turn()
+    api.changing.change(turn, Career())
+    life.commit(turn, life.minute)
+    assert life.state.get(Influence, "work").prestige == 0

@@ -237,13 +237,29 @@ def test_a_promotion_pays_at_least_three_per_cent_more() -> None:
                 assert new.pay_cents * after * 100 >= old.pay_cents * percent * 103
 
 
+FULL = 117_400 * 90 // 100 + (300_000 - 117_400) * 32 // 100
+
+
 @pytest.mark.parametrize(
     ("months", "age", "cents"),
-    [(420, 67, 135_000), (600, 67, 135_000), (210, 67, 67_500), (0, 67, 0), (420, 60, 78_300), (420, 66, 126_900)],
+    [
+        (420, 67, FULL),
+        (600, 67, FULL),
+        (210, 67, FULL // 2),
+        (0, 67, 0),
+        (420, 60, FULL * 58 // 100),
+        (420, 66, FULL * 94 // 100),
+    ],
 )
 def test_pensions_by_years_and_age(months: int, age: int, cents: int) -> None:
-    """45 per cent of 3,000.00 after 35 years; 6 per cent less for each year before 67."""
+    """Of 3,000.00 after 35 years; 6 per cent less for each year before 67."""
     assert pay.pension_cents(300_000, months, age) == cents
+
+
+@pytest.mark.parametrize(("last", "pension"), [(0, 0), (100_000, 90_000), (117_400, 105_660), (1_000_000, 338_418)])
+def test_low_pay_keeps_more_of_itself_in_a_pension(last: int, pension: int) -> None:
+    """The primary insurance amount of 2024, worked out by hand."""
+    assert pay.pension_cents(last, 420, 67) == pension
 
 
 def test_benefit_is_capped() -> None:

@@ -112,7 +112,7 @@ def test_full_time_takes_the_weekdays_from_tomorrow_on() -> None:
 
 
 def test_a_job_leaves_room_for_part_time_and_online_only() -> None:
-    for job in (Duty("work", 540, 1020), Duty("work", 660, 1200)):
+    for job in (Duty("work", 540, 1020), Duty("work", 660, 1200), Duty("work", 1320, 1430)):
         life = with_job(graduate(), job)
         with refused("conflict"):
             say(life, messages.Enroll(programme_id="history", mode="full_time"))

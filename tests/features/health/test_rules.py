@@ -15,7 +15,7 @@ from ws.features.health.records import Ailment, HabitKept, Health
 from ws.features.health.rules import care, deaths, habits, onsets
 from ws.features.health.rules.cohort import rate
 from ws.features.health.rules.onsets import body_of
-from ws.features.health.rules.tables import SEXES, tables
+from ws.features.health.rules.tables import MOST_COMPANY, SEXES, tables
 
 CONTENT = world().content
 BODY = body_of(CONTENT, 55, "male")
@@ -219,3 +219,30 @@ def test_a_treatment_shortens_what_is_left_of_an_illness() -> None:
     assert care.shortened(ailment, CONTENT.treatments["antivirals"], 200).acute_until == 200 + 800 * 65 // 100
     lasting = replace(ailment, lasting=True)
     assert care.shortened(lasting, CONTENT.treatments["antivirals"], 200) == lasting
+
+
+def test_what_has_not_cured_cures_less_and_less() -> None:
+    treatment = next(each for each in world().content.treatments.values() if each.cure_percent >= 40)
+    tried: tuple[str, ...] = ()
+    chances = []
+    for _ in range(5):
+        tried = care.noted_try(tried, treatment.id)
+        chances.append(care.cure_chance(treatment, tried))
+    assert chances[0] == treatment.cure_percent / 100
+    assert chances[0] > chances[1] > chances[2] == chances[3] == chances[4] > 0
+    assert len(tried) == len(care.CURES_AGAIN), "no longer memory than is needed"
+    assert care.cure_chance(treatment, ("another",) * 3) == chances[0]
+
+
+def test_company_brings_what_is_contagious_and_nothing_else() -> None:
+    assert onsets.company(10, {"school"}) == 1.0 == onsets.company(40, {"work"}) == onsets.company(80, set())
+    assert onsets.company(22, {"school", "work"}) > 1.0 > onsets.company(40, set())
+    assert all(
+        onsets.company(age, doings) <= MOST_COMPANY for age in range(120) for doings in (set(), {"school"}, {"work"})
+    )
+    known = tables(world().content, "female")
+    usual = onsets.body_of(world().content, 22, "female")
+    student = replace(usual, company=onsets.company(22, {"school"}))
+    for condition in world().content.conditions.values():
+        ratio = onsets.bend(condition, known, student) / onsets.bend(condition, known, usual)
+        assert ratio == pytest.approx(student.company if condition.contagious else 1.0)

@@ -239,7 +239,7 @@ def test_renting_takes_a_deposit_and_then_rent_and_living_every_month() -> None:
     assert next_month(life) == rent + living
     assert next_month(life) == rent + living
     assert life.state.get(Vitals).mood == round(2.5 * POINT)
-    assert life.state.get(Vitals).prestige == 2 * POINT
+    assert life.state.get(Influence, "home").prestige == 2 * POINT
     with refused("conflict"):
         ask(life, handlers.rent_home, RentHome(home_id="city_flat"))
 
@@ -263,13 +263,25 @@ def test_what_can_not_be_rented_is_refused_and_changes_nothing(home_id: str) -> 
 
 def test_a_deposit_short_by_a_cent_is_refused() -> None:
     life = with_family(30)
-    rent = money.in_country(life.turn(), 65_000)
+    rent = money.in_country(life.turn(), life.world.content.homes["city_flat"].rent_cents)
+    put(life, replace(life.state.get(Career), kind="job", pay_cents=3 * rent))
     with_money(life, rent - 1)
     with refused("not_enough_money"):
-        ask(life, handlers.rent_home, RentHome(home_id="shared_room"))
+        ask(life, handlers.rent_home, RentHome(home_id="city_flat"))
     with_money(life, rent)
-    do(life, handlers.rent_home, RentHome(home_id="shared_room"))
+    do(life, handlers.rent_home, RentHome(home_id="city_flat"))
     assert cents(life) == 0
+
+
+def test_the_first_room_asks_for_no_deposit_and_an_old_deposit_pays_the_new_one() -> None:
+    life = with_money(with_family(30), 0)
+    reply = do(life, handlers.rent_home, RentHome(home_id="shared_room"))
+    assert (reply.deposit_cents, cents(life)) == (0, 0)
+    rent = money.in_country(life.turn(), life.world.content.homes["city_flat"].rent_cents)
+    put(life, replace(life.state.get(Career), kind="job", pay_cents=3 * rent))
+    put(life, replace(residence(life), deposit_cents=rent))
+    do(life, handlers.rent_home, RentHome(home_id="city_flat"))
+    assert (residence(life).deposit_cents, cents(life)) == (rent, 0)
 
 
 REQUESTS: list[tuple[Handler, Request]] = [

@@ -98,6 +98,10 @@ def test_plenty_is_invested_and_debts_are_paid_from_savings_first() -> None:
     assert asked(life) == [messages.SellInvestment(fund_id="index", everything=True)]
     turn = life.turn()
     turn.remove(Holding, "index")
-    turn.put(replace(life.state.find(Credit) or Credit(), overdue_cents=5, overdue_months=12))
+    turn.put(replace(life.state.find(Credit) or Credit(), overdue_cents=5, overdue_months=30))
+    life.commit(turn, life.minute)
+    assert asked(life) == [], "nobody goes bankrupt over a trifle"
+    turn = life.turn()
+    turn.put(replace(life.state.get(Credit), overdue_cents=policy.RESERVE_CENTS))
     life.commit(turn, life.minute)
     assert asked(life) == [messages.DeclareBankruptcy()]

@@ -97,3 +97,14 @@ def test_early_repayment_takes_no_more_than_is_owed() -> None:
 
 def test_a_poorer_country_lends_less() -> None:
     assert loans.most_lent(LOANS["student"], applicant(level_percent=10)) == LOANS["student"].most_cents // 10
+
+
+def test_studies_are_lent_to_whoever_owes_something() -> None:
+    late = applicant(
+        age=19, yearly_income_cents=0, credit=Credit(score=300, overdue_cents=1_200, barred_until_month=999)
+    )
+    assert loans.lent(LOANS["student"], 500_000, 120, late).balance_cents == 500_000
+    with refused("not_allowed"):
+        loans.lent(LOANS["personal"], 500_000, 12, late)
+    with refused("not_allowed"):
+        loans.lent(LOANS["student"], 500_000, 120, applicant(age=17))

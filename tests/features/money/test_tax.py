@@ -115,3 +115,9 @@ def test_the_income_of_a_year_is_reckoned_from_two_calendar_years() -> None:
 )
 def test_how_far_the_year_is(month: int, days_per_year: int, gone: int) -> None:
     assert tax.months_gone(month, days_per_year) == gone
+
+
+def test_the_old_have_a_scheme_of_their_own_where_there_is_one() -> None:
+    us, gb = ECONOMIES["us"], ECONOMIES["gb"]
+    assert [tax.public_health_percent(us, age) for age in (30, 64, 65, 90)] == [0, 0, 80, 80]
+    assert tax.public_health_percent(gb, 64) == tax.public_health_percent(gb, 65) == gb.public_health_percent

@@ -99,12 +99,21 @@ def test_whatever_befalls_a_life_its_vitals_stay_within_bounds(held: Vitals, eff
     assert all(0 <= getattr(after, name) <= HUNDRED for name in BOUNDED)
     assert 0 <= after.energy <= max(HUNDRED, held.energy)
     for name in BOUNDED:
-        wanted = getattr(held, name) + getattr(effects, name) * scale * POINT
+        points = getattr(effects, name)
+        if name == "smarts":
+            points = rules.learnt(held.smarts, points)
+        wanted = getattr(held, name) + points * scale * POINT
         assert abs(getattr(after, name) - min(HUNDRED, max(0, wanted))) <= 1
 
 
+@pytest.mark.parametrize(("smarts", "left"), [(0, 1.0), (50, 0.25), (80, 0.04), (100, 0.0)])
+def test_who_knows_much_learns_little_that_is_new(smarts: int, left: float) -> None:
+    assert rules.learnt(smarts * POINT, 3.0) == pytest.approx(3.0 * left)
+    assert rules.learnt(smarts * POINT, -3.0) == -3.0, "what is lost is lost in full"
+
+
 def test_an_effect_is_scaled() -> None:
-    assert rules.affected(vitals(), Effects(smarts=8, stress=-4), 0.25).smarts == 52 * POINT
+    assert rules.affected(vitals(), Effects(looks=8, stress=-4), 0.25).looks == 52 * POINT
     assert rules.affected(vitals(), Effects(smarts=8, stress=-4), 0.25).stress == 19 * POINT
 
 

@@ -128,7 +128,7 @@ TEXTS = frozenset(
     {
         "employer_words", "hired", "turned_down", "interview_missed", "promoted", "became_chief", "raise",
         "raise_granted", "raise_refused", "promotion_refused", "bonus", "warning", "dismissed", "redundant",
-        "resigned", "left_for_studies", "imprisoned", "discharged", "found_plain_work", "no_time_for_a_job",
+        "resigned", "imprisoned", "discharged", "found_plain_work", "no_time_for_a_job",
         "benefit_ends", "retired", "basic_pension", "side_job_begun", "side_job_ended", "side_job_lost",
         "business_opened", "business_closed", "business_good", "business_bad", "business_failed",
         "contract_served",

@@ -54,6 +54,8 @@ class Economy(Entry, frozen=True, kw_only=True):
     """Wages above so many per cent of the median are free of it; 0 is no ceiling."""
     public_health_percent: Percent
     """What public schemes pay of a health bill of somebody without an insurance of their own."""
+    old_health_percent: Percent = 0
+    """The same from 65 on, where there is a scheme for the old; 0 where there is none of its own."""
 
 
 class LoanKind(Entry, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from ws.engine.feature import Acts, Feature, Handles
 from ws.features.activities import handlers, messages
-from ws.features.activities.api import ActivityDone, EnergySpent
+from ws.features.activities.api import ActivityDone
 from ws.features.activities.records import ActivityLog
 
 FEATURE = Feature(
@@ -14,5 +14,5 @@ FEATURE = Feature(
         Handles(messages.DoActivity, messages.ActivityOutcome, handlers.do_activity),
     ),
     acts=(Acts(messages.ActivityChosen, handlers.come_about),),
-    facts=(ActivityDone, EnergySpent),
+    facts=(ActivityDone,),
 )

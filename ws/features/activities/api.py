@@ -9,9 +9,3 @@ class ActivityDone(Fact, frozen=True):
     activity_id: str
     category: str
     person_id: str
-
-
-class EnergySpent(Fact, frozen=True):
-    """Energy was paid (0 points while it is unlimited are not announced)."""
-
-    points: int

@@ -11,7 +11,7 @@ from ws.content.schemas import Activity
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.activities import rules
-from ws.features.activities.api import ActivityDone, EnergySpent
+from ws.features.activities.api import ActivityDone
 from ws.features.activities.messages import (
     Activities,
     ActivityChosen,
@@ -106,7 +106,6 @@ def come_about(turn: Turn, deed: ActivityChosen) -> Done:
     activity = turn.content.activities[deed.activity_id]
     if not deed.free and activity.energy:
         vitals.spend_energy(turn, activity.energy)
-        turn.announce(EnergySpent(activity.energy))
     money.pay(turn, activity.cost_cents, "activity")
     times = _count(turn, activity)
     day.occupy(turn, activity.id, activity.name, activity.duration_minutes)
@@ -116,6 +115,7 @@ def come_about(turn: Turn, deed: ActivityChosen) -> Done:
     )
     outcome = outcomes[chosen or 0]
     effects = rules.scaled(outcome.effects, rules.worth(times))
+    felt = vitals.felt(turn, effects)
     vitals.affect(turn, effects)
     money.change(turn, effects.money_cents, "activity")
     told = {"name": turn.life.first_name}
@@ -124,7 +124,7 @@ def come_about(turn: Turn, deed: ActivityChosen) -> Done:
         told["person"] = f"your {person.relation} {person.first_name}"
         people.change_affinity(turn, deed.person_id, effects.affinity)
     turn.announce(ActivityDone(activity.id, activity.category, deed.person_id))
-    return Done(fill(outcome.text, **told), shown_effects(effects))
+    return Done(fill(outcome.text, **told), shown_effects(felt))
 
 
 def is_energy_free(turn: Turn) -> bool:

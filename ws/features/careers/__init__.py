@@ -12,7 +12,7 @@ from ws.features.careers.records import (
     SideJob,
     WorkHistory,
 )
-from ws.features.day.api import DayBegan, SlotEnded
+from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
 from ws.features.education.api import Enrolled
 from ws.features.law.api import Imprisoned
 
@@ -40,6 +40,7 @@ FEATURE = Feature(
     listens=(
         Listens(BirthdayCame, passing.year_passes),
         Listens(SlotEnded, passing.slot_ends),
+        Listens(OvertimeWorked, passing.overtime_worked),
         Listens(DayBegan, passing.month_begins),
         Listens(Imprisoned, passing.imprisoned),
         Listens(Enrolled, passing.studies_begin),

@@ -13,6 +13,7 @@ from ws.features.careers.rules import pay, shifts
 from ws.features.day import api as day
 from ws.features.day.records import Day
 from ws.features.money import api as money
+from ws.features.vitals import api as vitals
 from ws.kernel.prose import fill
 
 CHIEF: Final = "chief_executive"
@@ -39,6 +40,7 @@ def amount(cents: int) -> str:
 def change(turn: Turn, career: Career) -> None:
     """Take up other work, or none; the days follow, and a side job gives way."""
     turn.put(career)
+    vitals.set_prestige(turn, "work", pay.prestige(career.kind, turn.content.jobs.get(career.job)))
     duty = shifts.duty_of(career, turn.content.jobs.get(career.job))
     day.set_duty(turn, "work", duty)
     if turn.find(Business) is not None:
@@ -137,7 +139,8 @@ def retire(turn: Turn) -> str:
     history = turn.find(WorkHistory) or WorkHistory()
     age = turn.age()
     last = reading.monthly_pay_cents(turn) if before.kind == "job" else before.pay_cents
-    earned = pay.pension_cents(last, history.total_months, age)
+    level = money.in_country(turn, pay.LEVEL)
+    earned = money.in_country(turn, pay.pension_cents(last * pay.LEVEL // level, history.total_months, age))
     basic = money.in_country(turn, pay.BASIC_PENSION_CENTS) if age >= pay.RETIRES_AT else 0
     pension = max(earned, basic)
     text = told(turn, "retired" if before.kind == "job" else "basic_pension", "Retirement")

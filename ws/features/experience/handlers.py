@@ -121,7 +121,7 @@ def day_began(turn: Turn, fact: DayBegan) -> None:
     if turn.age() < rules.FIRST_BIRTHDAY:
         return
     held = api.held(turn)
-    saved = money.net_worth_cents(turn)
+    saved = money.counted_cents(turn)
     if saved <= -rules.IN_DEBT_CENTS:
         if not held.was_in_debt:
             turn.put(replace(held, was_in_debt=True))

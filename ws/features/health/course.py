@@ -20,6 +20,8 @@ from ws.kernel.prose import fill
 from ws.kernel.rolls import Rolls
 
 _MILD: Final = 1
+_TOLD_EVERY: Final = 4
+"""Of the coming and going of small things, one in so many is told."""
 
 
 def begin(turn: Turn, condition: Condition) -> bool:
@@ -41,8 +43,8 @@ def begin(turn: Turn, condition: Condition) -> bool:
     )
     turn.put(replace(held, taken=held.taken + taken, had={**held.had, condition.id: times + 1}))
     turn.put(ailment)
-    if _is_told(turn, condition, times < len(condition.begins)):
-        turn.tell("health", _words(turn, condition.begins, condition.id, times), title=_title(condition))
+    if _is_told(turn, condition, times, condition.begins):
+        turn.tell("health", _words(turn, condition, condition.begins, times), title=_title(condition))
     turn.announce(FellIll(condition.id))
     if not condition.lasting:
         turn.schedule(ailment.acute_until, "illness_ends", condition.id)
@@ -87,7 +89,7 @@ def treat(turn: Turn, condition: Condition, treatment: Treatment, hospital_days:
             ailment,
             treatment=treatment.id,
             treatment_ends=ends,
-            tried=ailment.tried if treatment.id in ailment.tried else (*ailment.tried, treatment.id),
+            tried=care.noted_try(ailment.tried, treatment.id),
             neglected=False,
             bills_cents=ailment.bills_cents + paid,
         )
@@ -122,11 +124,11 @@ def recover(turn: Turn, ailment: Ailment) -> None:
     if ailment.taken:
         vitals.affect(turn, Effects(health=ailment.taken / vitals.POINT))
         vitals.hold_health(turn, ailment.taken)
-    times = held.had.get(ailment.id, 1)
-    if _is_told(turn, condition, times <= len(condition.ends)):
+    times = held.had.get(ailment.id, 1) - 1
+    if _is_told(turn, condition, times, condition.ends):
         known = ailment.known_minute is not None
         title = f"{condition.name}: over" if known else "Better again"
-        turn.tell("health", _words(turn, condition.ends, ailment.id, times - 1), title=title)
+        turn.tell("health", _words(turn, condition, condition.ends, times), title=title)
     turn.announce(Recovered(ailment.id))
     if _is_burden(turn, condition, ailment):
         sums.tally(turn)
@@ -147,11 +149,12 @@ def _felt(turn: Turn, onset: Effects) -> int:
     return taken
 
 
-def _words(turn: Turn, texts: Sequence[str], name: str, times: int) -> str:
+def _words(turn: Turn, condition: Condition, texts: Sequence[str], times: int) -> str:
     """One text after the other, beginning where the life's own chance says, so that none comes
-    twice before all have come."""
-    first = Rolls(bytes.fromhex(turn.life.seed), 0).between(0, len(texts) - 1, "health.words", name)
-    return fill(texts[(first + times) % len(texts)], name=turn.life.first_name)
+    twice before all have come. `times` is how often the condition came before."""
+    first = Rolls(bytes.fromhex(turn.life.seed), 0).between(0, len(texts) - 1, "health.words", condition.id)
+    told = times if condition.severity > _MILD else times // _TOLD_EVERY
+    return fill(texts[(first + told) % len(texts)], name=turn.life.first_name)
 
 
 def _is_burden(turn: Turn, condition: Condition, ailment: Ailment) -> bool:
@@ -163,11 +166,13 @@ def _is_burden(turn: Turn, condition: Condition, ailment: Ailment) -> bool:
     )
 
 
-def _is_told(turn: Turn, condition: Condition, has_new_words: bool) -> bool:
-    """Small things are told in new words only, and not at all in the prologue; no life is about its colds."""
+def _is_told(turn: Turn, condition: Condition, times: int, texts: Sequence[str]) -> bool:
+    """Small things are told now and then, in new words only, and not at all in the prologue; no life is about
+    its colds. `times` is how often the condition came before."""
     if condition.severity > _MILD:
         return True
-    return has_new_words and turn.age() >= FIRST_MORTAL_AGE
+    told, rest = divmod(times, _TOLD_EVERY)
+    return not rest and told < len(texts) and turn.age() >= FIRST_MORTAL_AGE
 
 
 def _title(condition: Condition) -> str:

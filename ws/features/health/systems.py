@@ -9,7 +9,7 @@ from ws.features.ageing import api as ageing
 from ws.features.day import api as day
 from ws.features.health import course, sums
 from ws.features.health.records import Ailment
-from ws.features.health.rules import deaths
+from ws.features.health.rules import care, deaths
 from ws.features.health.rules.cohort import SERIOUS
 from ws.kernel.prose import fill
 
@@ -34,7 +34,7 @@ def treatment_ends(turn: Turn, argument: str) -> None:
     if ailment is None or not ailment.treatment:
         return
     treatment = turn.content.treatments[ailment.treatment]
-    if turn.rolls().happens(treatment.cure_percent / 100, "health.cured", argument):
+    if turn.rolls().happens(care.cure_chance(treatment, ailment.tried), "health.cured", argument):
         course.recover(turn, ailment)
         return
     turn.put(replace(ailment, treatment="", treatment_ends=None))

@@ -7,6 +7,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame
 from ws.features.day.api import DayBegan
+from ws.features.day.records import Day
 from ws.features.health import course, keeping, sums
 from ws.features.health.records import Ailment, HabitKept
 from ws.features.health.rules import deaths, onsets
@@ -68,6 +69,7 @@ def body_now(turn: Turn, age: int) -> Body:
         habits=frozenset(kept.id for kept in turn.all(HabitKept) if kept.quit_minute is None),
         ailments=frozenset(ailment.id for ailment in turn.all(Ailment)),
         had=held.had,
+        company=onsets.company(age, {duty.doing for duty in turn.get(Day).duties.values()}),
     )
 
 

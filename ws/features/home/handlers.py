@@ -47,12 +47,13 @@ def rent_home(turn: Turn, request: RentHome) -> HomeRented:
     rent_cents = money.in_country(turn, home.rent_cents)
     rules.check_rent(home, rent_cents, careers.monthly_pay_cents(turn), money.cents(turn))
     turn.perform(HomeRentChosen(home.id, rent_cents))
-    return HomeRented(home_id=home.id, rent_cents=rent_cents, deposit_cents=rent_cents)
+    return HomeRented(home_id=home.id, rent_cents=rent_cents, deposit_cents=api.held(turn).deposit_cents)
 
 
 def rented(turn: Turn, deed: HomeRentChosen) -> None:
     """How the recorded choice changes the life."""
-    moving.rent(turn, deed.home_id, deed.rent_cents, deed.rent_cents)
+    is_first = turn.content.homes[deed.home_id].role == "first"
+    moving.rent(turn, deed.home_id, deed.rent_cents, 0 if is_first else deed.rent_cents)
 
 
 def buy_home(turn: Turn, request: BuyHome) -> HomeWasBought:

@@ -74,7 +74,7 @@ def _pay_living(turn: Turn, residence: Residence, pay_cents: int) -> None:
         return
     base = residence.living_cents
     wanted = rules.comfort_cents(pay_cents, base * rules.COMFORT_FROM_CENTS // rules.LIVING_CENTS)
-    wanted += rules.plenty_cents(money.net_worth_cents(turn), base * rules.PLENTY_FROM_CENTS // rules.LIVING_CENTS)
+    wanted += rules.plenty_cents(money.counted_cents(turn), base * rules.PLENTY_FROM_CENTS // rules.LIVING_CENTS)
     cost = base + rules.affordable_cents(wanted, base, money.cents(turn))
     if residence.status == "homeless":
         cost = cost * rules.SHELTERED_PERCENT // 100

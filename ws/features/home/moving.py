@@ -75,9 +75,10 @@ def leave(turn: Turn, with_deposit: bool = True) -> Residence:
 
 
 def rent(turn: Turn, home_id: str, rent_cents: int, deposit_cents: int) -> None:
-    """Move into a rented home. Raises Refused("not_enough_money") for the deposit."""
-    money.pay(turn, deposit_cents, "deposit")
+    """Move into a rented home; what comes back of the old one counts for the new deposit. Raises
+    Refused("not_enough_money") for it."""
     left = leave(turn)
+    money.pay(turn, deposit_cents, "deposit")
     residence = replace(left, status="rented", home_id=home_id, rent_cents=rent_cents, deposit_cents=deposit_cents)
     settle_in(turn, residence)
     turn.announce(api.MovedIn(home_id, owned=False))

@@ -27,14 +27,14 @@ and telephone (120) and what else a body needs (80). After the Consumer Expendit
 Bureau of Labor Statistics, per person: food 12.8, transport 16.8 and clothes 2.7 per cent of 72,967
 dollars a year for 2.4 people; vehicles are paid apart, and somebody alone eats a little dearer."""
 COMFORT_FROM_CENTS: Final = 200_000
-COMFORT_PERCENT: Final = 38
+COMFORT_PERCENT: Final = 44
 """Of pay beyond COMFORT_FROM_CENTS so much is lived on besides: in the same survey spending rises by
 about two thirds of what income after tax rises by; the rest is chosen so that somebody with a
 median pay keeps about a tenth (personal saving rate 2000 to 2023: 3 to 8 per cent, a few years apart;
 Bureau of Economic Analysis)."""
 CUSHION_MONTHS: Final = 2
 PLENTY_FROM_CENTS: Final = 10_000_000
-PLENTY_PER_MILLE: Final = 40
+PLENTY_PER_MILLE: Final = 60
 """A year, of what is owned beyond PLENTY_FROM_CENTS in money and funds, is lived on besides: estimates
 of what people spend of an additional dollar of wealth lie between 3 and 8 cents a year (Case, Quigley and
 Shiller 2005; Carroll, Otsuka and Slacalek 2011), and the old draw down about 4 (Bengen 1994)."""

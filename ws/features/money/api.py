@@ -12,7 +12,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.money import ledger
 from ws.features.money.facts import LoanRepaid, LoanTaken, MoneyEarned, MoneySpent, WentBankrupt
-from ws.features.money.records import Loan, Money, Policy
+from ws.features.money.records import Loan, Money, Policy, Statement
 from ws.features.money.rules import ADULT, cash, loans, scaled, tax
 from ws.features.money.rules import credit as crediting
 from ws.kernel.errors import Refused
@@ -142,7 +142,7 @@ def applicant(turn: Turn) -> loans.Applicant:
 def insured_percent(turn: Turn, kind: str) -> int:
     """How much of a bill an insurance ("health", "home", "vehicle") pays, 0 to 100; for health on top of
     what the country pays for everybody."""
-    public = ledger.economy(turn).public_health_percent if kind == "health" else 0
+    public = tax.public_health_percent(ledger.economy(turn), turn.age()) if kind == "health" else 0
     insurance = turn.content.insurances.get(kind)
     if insurance is None or turn.find(Policy, kind) is None:
         return public
@@ -157,6 +157,16 @@ def in_country(turn: Turn, cents: int) -> int:
 def net_worth_cents(turn: Turn) -> int:
     """Cash, savings and funds less debts."""
     return ledger.net_worth_cents(turn)
+
+
+def counted_cents(turn: Turn) -> int:
+    """The net worth as it was counted when the running month began, for those who ask every midnight: before
+    the dues of the month. Counted now while nothing has been."""
+    month = turn.minute // MINUTES_PER_DAY - 1
+    closed = turn.find(Statement, str(month % cash.KEPT_MONTHS))
+    if closed is None or closed.month != month:
+        return ledger.net_worth_cents(turn)
+    return closed.net_worth_cents
 
 
 def debt_cents(turn: Turn) -> int:
@@ -181,6 +191,7 @@ def cents(turn: Turn) -> int:
 
 __all__ = [
     "ADULT", "LoanRepaid", "LoanTaken", "MoneyEarned", "MoneySpent", "WentBankrupt", "applicant", "begin", "borrow",
-    "cents", "change", "charge", "debt_cents", "earn", "held_loan", "in_country", "insured_percent", "is_overdue",
-    "most_lent_cents", "net_worth_cents", "pay", "put_loan", "repay", "settle", "yearly_income_cents",
+    "cents", "change", "charge", "counted_cents", "debt_cents", "earn", "held_loan", "in_country",
+    "insured_percent", "is_overdue", "most_lent_cents", "net_worth_cents", "pay", "put_loan", "repay", "settle",
+    "yearly_income_cents",
 ]  # fmt: skip

@@ -10,4 +10,5 @@ FEATURE = Feature(
     acts=(Acts(api.EnergyRefilled, api.apply_refill),),
     views=(View("vitals", (Vitals,), views.vitals),),
     status=(Status(views.status, views.next_energy_change),),
+    facts=(api.EnergySpent,),
 )

@@ -10,9 +10,16 @@ from ws.engine.feature import Deed
 from ws.engine.turn import Turn
 from ws.features.vitals import rules
 from ws.features.vitals.records import Influence, Vitals
+from ws.kernel.facts import Fact
 
 POINT = rules.POINT
 """Millionths to a point."""
+
+
+class EnergySpent(Fact, frozen=True):
+    """Energy was paid for something, whatever it was."""
+
+    points: int
 
 
 class EnergyRefilled(Deed, frozen=True, tag="refill_energy"):
@@ -36,6 +43,13 @@ def affect(turn: Turn, effects: Effects, scale: float = 1.0) -> None:
     turn.put(rules.affected(now(turn), effects, scale))
 
 
+def felt(turn: Turn, effects: Effects) -> Effects:
+    """The effects as `affect` will let this life feel them: who knows much learns little that is new."""
+    if effects.smarts <= 0:
+        return effects
+    return replace(effects, smarts=round(rules.learnt(turn.get(Vitals).smarts, effects.smarts), 2))
+
+
 def hold_health(turn: Turn, millionths: int) -> None:
     """What health was given (or taken) stays for as long as its cause does: it does not drift back."""
     turn.put(rules.held_by(now(turn), millionths))
@@ -49,6 +63,7 @@ def sound_health(age: int) -> float:
 def spend_energy(turn: Turn, points: int) -> None:
     """Pay energy. Raises Refused("not_enough_energy")."""
     turn.put(rules.spent(now(turn), points))
+    turn.announce(EnergySpent(points))
 
 
 def set_influence(turn: Turn, source: str, prestige: float = 0, mood: float = 0, daily_stress: float = 0) -> None:

@@ -157,11 +157,17 @@ def affected(vitals: Vitals, effects: Effects, scale: float = 1.0) -> Vitals:
         health=health,
         health_per_minute=_mending(health, vitals.sound + vitals.lasting),
         happiness=_bounded(vitals.happiness + _points(effects.happiness, scale)),
-        smarts=_bounded(vitals.smarts + _points(effects.smarts, scale)),
+        smarts=_bounded(vitals.smarts + _points(learnt(vitals.smarts, effects.smarts), scale)),
         looks=_bounded(vitals.looks + _points(effects.looks, scale)),
         stress=stress,
         stress_per_minute=_soothing(stress) + vitals.strain_per_minute if is_asleep else vitals.stress_per_minute,
     )
+
+
+def learnt(smarts: int, points: float) -> float:
+    """What is left of points of smarts for whoever has `smarts`: the more somebody knows, the less of it is
+    new. Nothing of it for a hundred, nearly all for none; losses are felt in full."""
+    return points * ((FULL - smarts) / FULL) ** 2 if points > 0 else points
 
 
 def spent(vitals: Vitals, energy_points: int) -> Vitals:

@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from ws.content.schemas import Content, Programme
-from ws.content.schemas.education import Mode
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.records import Life
+from ws.features.careers.messages import QuitJob, TakeSideJob
+from ws.features.careers.records import Career, SideJob
 from ws.features.day.records import Day
 from ws.features.education.messages import (
     DoHomework,
@@ -26,13 +27,16 @@ from ws.features.education.messages import (
     SetStudyEffort,
 )
 from ws.features.education.records import Attainments, Marks, Membership, Schooling, Studies
+from ws.features.home.messages import MoveBackToFamily
+from ws.features.home.records import Residence
+from ws.features.money.records import Credit, Money
 from ws.features.vitals.records import Vitals
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
 
 _STUDIES_FROM: Final = 18
 _STUDIES_UNTIL: Final = 32
-_ENTRANTS: Final = 0.60
+_ENTRANTS: Final = 0.56
 """Share of school leavers who want to study; so many more for each point of the final grade above the mean:"""
 _TILT: Final = 0.010
 _MEAN_GRADE: Final = 72
@@ -40,10 +44,19 @@ _TRADES: Final = 0.5
 """Of those who do not want to study: how many learn a trade or the like."""
 _POSTGRADUATES: Final = 0.42
 """Of graduates; not all of them are admitted."""
-_STRAIGHT_TO_DOCTORATE: Final = 0.08
+_STRAIGHT_TO_DOCTORATE: Final = 0.2
 """Of those who go on after a bachelor's degree; schools of medicine and law are meant."""
-_DROP_OUT: Final = {"full_time": 0.008, "part_time": 0.0055, "online": 0.007}
-"""A game day, which is a month: about 30 of 100 until the end."""
+_SECOND_DEGREE: Final = 0.06
+"""Of graduates, who begin something else in later years."""
+_RESERVE_CENTS: Final = 1_500_000
+"""What somebody has who lives on savings while studying, at the level of the United States."""
+_POCKET_CENTS: Final = 50_000
+_EARNS: Final = 0.3
+"""A month, that a student without money looks for something beside: 40 per cent of full-time students work (NCES,
+College Student Employment, 2020)."""
+_DROP_OUT: Final = {"full_time": 0.0095, "part_time": 0.0065, "online": 0.008}
+"""A game day, which is a month: about 36 of 100 until the end (NCES, Condition of Education 2022: 64 per cent finish
+within six years)."""
 _LEVEL: Final[dict[str, tuple[str, ...]]] = {
     "middle": ("high",), "high": ("bachelor",), "bachelor": ("master",), "master": ("doctorate",),
 }  # fmt: skip
@@ -75,7 +88,13 @@ def _learn(reader: Reader, content: Content, held: Schooling, chance: random.Ran
     if chance.random() < 0.015 and next(reader.all(Membership), None) is None:
         yield JoinClub(club_id=chance.choice(tuple(content.clubs)))
     begun = reader.find(Studies, held.programme) if held.programme else None
-    if begun is not None and chance.random() < _DROP_OUT[begun.mode]:
+    if begun is None:
+        return
+    money, credit = reader.get(Money), reader.find(Credit) or Credit()
+    is_short = begun.mode == "full_time" and money.cents < _POCKET_CENTS and reader.find(SideJob) is None
+    if is_short and chance.random() < _EARNS:
+        yield TakeSideJob(job_id=chance.choice([job.id for job in content.jobs.values() if job.kind == "side"]))
+    if chance.random() < (0.2 if credit.overdue_months > 2 else _DROP_OUT[begun.mode]):
         yield DropOut()
 
 
@@ -93,24 +112,37 @@ def _apply(reader: Reader, content: Content, life: Life, chance: random.Random) 
     elif attained.highest == "bachelor":
         levels = ("doctorate",) if chance.random() < _STRAIGHT_TO_DOCTORATE else ("master",)
     works = "work" in reader.get(Day).duties
+    is_late = not levels and attained.highest == "bachelor" and int(life.seed[12:20], 16) / 2**32 < _SECOND_DEGREE
+    if is_late:
+        levels, has_tried = ("bachelor",), True
     if not levels or chance.random() >= (0.004 if has_tried else 0.15 if works else 0.9):
         return
     smarts = reader.get(Vitals).smarts // 1_000_000
     fitting = [p for p in content.programmes.values() if p.level in levels and _fits(p, attained, smarts, content)]
     if fitting:
-        programme = chance.choice(fitting)
-        mode = _mode(programme, works, chance)
-        if chance.random() < 0.5:
-            yield Enroll(programme_id=programme.id, mode=mode, loan=True)
-        yield Enroll(programme_id=programme.id, mode=mode)
+        yield from _enroll(reader, chance.choice(fitting), works, chance)
 
 
-def _mode(programme: Programme, works: bool, chance: random.Random) -> Mode:
-    """Full-time when nothing else fills the day; beside a job what is left."""
+def _enroll(reader: Reader, programme: Programme, works: bool, chance: random.Random) -> Iterator[Request]:
+    """Full-time at home with the family, or with a loan for what costs more than a year's savings; beside a
+    job what is left."""
+    residence, career, money = reader.find(Residence), reader.find(Career), reader.get(Money)
+    at_home = residence is not None and residence.status == "family"
+    may_go_home = residence is not None and residence.family_home_is_open and residence.status == "rented"
     beside = tuple(mode for mode in programme.modes if mode != "full_time")
-    if beside and (works or chance.random() < 0.2):
-        return chance.choice(beside)
-    return programme.modes[0]
+    if "full_time" not in programme.modes or (beside and works and not at_home and chance.random() < 0.6):
+        yield Enroll(programme_id=programme.id, mode=chance.choice(beside or programme.modes))
+        return
+    if career is not None and career.contract_months:
+        return
+    if not at_home and not may_go_home and money.cents + money.savings_cents < _RESERVE_CENTS:
+        return
+    if works:
+        yield QuitJob()
+    if may_go_home:
+        yield MoveBackToFamily()
+    borrows = money.cents + money.savings_cents < programme.tuition_cents * 2
+    yield Enroll(programme_id=programme.id, mode="full_time", loan=borrows)
 
 
 def _fits(programme: Programme, attained: Attainments, smarts: int, content: Content) -> bool:

@@ -11,6 +11,7 @@ from ws.engine.clock import MINUTES_PER_DAY, age_at
 from ws.engine.records import Life
 from ws.features.money import messages
 from ws.features.money.records import Credit, Holding, Loan, Money, Policy
+from ws.features.money.rules.tax import public_health_percent
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
 
@@ -18,6 +19,8 @@ POCKET_CENTS: Final = 200_000
 """What stays in cash, at the level of the United States."""
 RESERVE_CENTS: Final = 1_200_000
 """What is put aside before anything is invested."""
+_FUNDS: Final = ("index", "index", "balanced", "balanced", "bonds")
+_USUAL_FUNDS: Final = 0.85
 DAYS_BETWEEN: Final = 3
 """A person looks at the account every few months."""
 
@@ -37,11 +40,15 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
     credit = reader.find(Credit) or Credit()
     pocket, reserve = POCKET_CENTS * level // 100, RESERVE_CENTS * level // 100
     if credit.overdue_cents or held.cents < 0:
-        yield from _out_of_debt(reader, held, credit, pocket)
+        yield from _out_of_debt(reader, held, credit, pocket, level)
         return
-    is_on_its_own = economy is None or economy.public_health_percent < 50
-    if is_on_its_own and reader.find(Policy, "health") is None and held.cents > pocket // 2:
+    age = age_at(minute, life.days_per_year)
+    is_on_its_own = economy is None or public_health_percent(economy, age) < 50
+    insured = reader.find(Policy, "health") is not None
+    if is_on_its_own and not insured and held.cents > pocket // 4:
         yield messages.BuyInsurance(kind="health")
+    elif insured and not is_on_its_own:
+        yield messages.CancelInsurance(kind="health")
     spare = held.cents - pocket
     if spare <= 0:
         return
@@ -51,12 +58,13 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
     elif held.savings_cents < reserve:
         yield messages.SaveMoney(cents=spare)
     else:
-        fund = "index" if chance.random() < 0.7 else chance.choice(sorted(content.funds))
+        fund = chance.choice(_FUNDS if chance.random() < _USUAL_FUNDS else sorted(content.funds))
         yield messages.Invest(fund_id=fund, cents=spare)
 
 
-def _out_of_debt(reader: Reader, held: Money, credit: Credit, pocket: int) -> Iterator[Request]:
-    """Savings first, then shares; bankruptcy when there is nothing else left for a year."""
+def _out_of_debt(reader: Reader, held: Money, credit: Credit, pocket: int, level: int) -> Iterator[Request]:
+    """Savings first, then shares; bankruptcy when there is nothing else left for a year and it
+    is about more than half a reserve."""
     needed = credit.overdue_cents - held.cents + pocket
     if held.savings_cents:
         yield messages.WithdrawSavings(cents=min(held.savings_cents, needed))
@@ -64,5 +72,5 @@ def _out_of_debt(reader: Reader, held: Money, credit: Credit, pocket: int) -> It
     for holding in reader.all(Holding):
         yield messages.SellInvestment(fund_id=holding.fund_id, everything=True)
         return
-    if credit.overdue_months >= 12:
+    if credit.overdue_months >= 12 and credit.overdue_cents > RESERVE_CENTS * level // 200:
         yield messages.DeclareBankruptcy()

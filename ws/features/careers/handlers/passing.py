@@ -13,7 +13,7 @@ from ws.features.ageing.api import BirthdayCame
 from ws.features.careers import changing, facts, reading
 from ws.features.careers.records import Business, Career, SideJob, WorkHistory
 from ws.features.careers.rules import businesses, pay, performance, plain_work, requirements, shifts, vacancies
-from ws.features.day.api import DayBegan, SlotEnded
+from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
 from ws.features.day.records import Day
 from ws.features.education import api as education
 from ws.features.education.api import Enrolled
@@ -83,6 +83,15 @@ def slot_ends(turn: Turn, fact: SlotEnded) -> None:
             turn.announce(facts.ShiftWorked(attended, turn.get(Business).kind))
 
 
+def overtime_worked(turn: Turn, fact: OvertimeWorked) -> None:
+    """What was worked beyond the hours of the job is paid, and dearer than they are."""
+    held = reading.held(turn)
+    job = reading.job_of(turn)
+    if job is not None:
+        money.earn(turn, pay.overtime_cents(held.pay_cents, fact.minutes, job), "overtime")
+        vitals.affect(turn, Effects(stress=job.stress * fact.minutes / (60 * job.hours)))
+
+
 def imprisoned(turn: Turn, fact: Imprisoned) -> None:
     """Nobody keeps a place free for years."""
     if turn.find(SideJob) is not None:
@@ -94,9 +103,8 @@ def imprisoned(turn: Turn, fact: Imprisoned) -> None:
 
 
 def studies_begin(turn: Turn, fact: Enrolled) -> None:
-    """Full-time studies leave no room for a full job."""
-    if reading.held(turn).kind == "job" and reading.is_full_time_student(turn):
-        changing.lose_job(turn, "resigned", "left_for_studies")
+    """Lectures may want the hours of a side job. The main job was given up before: nobody is enrolled
+    full-time beside one."""
     changing.make_room(turn)
 
 

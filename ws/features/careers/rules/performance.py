@@ -8,8 +8,8 @@ from ws.content.schemas import Job, Track
 
 EFFORT_POINTS: Final = {"low": -14, "normal": 0, "high": 10}
 EFFORT_STRESS: Final = {"low": 0.6, "normal": 1.0, "high": 1.5}
-WARNED_BELOW: Final = 22
-WARNING_CHANCE: Final = 0.3
+WARNED_BELOW: Final = 46
+WARNING_CHANCE: Final = 0.1
 """A month, below that performance."""
 MOST_WARNINGS: Final = 3
 FORGIVEN_FROM: Final = 50

@@ -59,7 +59,7 @@ def _opened_on(seed: str, day: int, listed: catalogue.Catalogue, level: float) -
 def _luck(seed: str, day: int, listed: catalogue.Catalogue) -> tuple[float, ...]:
     """What each advertised job draws on a day, whatever the level of pay."""
     rolls = Rolls(bytes.fromhex(seed), day * MINUTES_PER_DAY)
-    return tuple(rolls.chance("careers.vacancy", job.id) for job in listed.advertised)
+    return tuple(rolls.chances("careers.vacancy", [job.id for job in listed.advertised]))
 
 
 @lru_cache(maxsize=256)

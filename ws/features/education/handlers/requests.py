@@ -41,10 +41,7 @@ def enroll(turn: Turn, request: messages.Enroll) -> messages.EnrolledReply:
         raise Refused("not_allowed", f"This is not offered in that way, only: {offered}.")
     if day.place(turn):
         raise Refused("not_allowed", "Not from here. First you have to be back home.")
-    if programmes.duty_beside(request.mode, courses.job_hours(turn)) is None:
-        raise Refused(
-            "conflict", "Your job takes the same hours. Quit it first, or study part-time or online beside it."
-        )
+    _check_hours(turn, request.mode)
     granted = programmes.scholarship_for(programme, who, turn.content.scholarships.values())
     scholarship = granted.id if granted is not None else ""
     turn.perform(messages.ProgrammeChosen(programme.id, request.mode, request.loan, scholarship))
@@ -57,6 +54,17 @@ def enroll(turn: Turn, request: messages.Enroll) -> messages.EnrolledReply:
         loan=request.loan,
         exam_minute=held.exam_minute,
     )
+
+
+def _check_hours(turn: Turn, mode: str) -> None:
+    """Nobody loses a job by accident: it is given up first. Raises Refused("conflict")."""
+    job = courses.job_hours(turn)
+    if job is not None and mode == "full_time":
+        raise Refused(
+            "conflict", "Full-time studies leave no room for a job. Quit it first, or study part-time or online."
+        )
+    if programmes.duty_beside(mode, job) is None:
+        raise Refused("conflict", "Your job takes the same hours. Quit it first, or choose another way to study.")
 
 
 def drop_out(turn: Turn, request: messages.DropOut) -> messages.DroppedOut:

@@ -23,7 +23,21 @@ ELECTIVE: Final = 3
 """Up to this severity a treatment can wait until there is money for it."""
 FINDS: Final = 0.9
 """Chance that a visit finds a hidden condition."""
+CURES_AGAIN: Final = (100, 25, 10)
+"""Per cent of its chance that the same treatment has for the first, the second and each later time (estimate:
+the rates of cure are those of a first course)."""
 MONTHS_A_YEAR: Final = 12
+
+
+def noted_try(tried: tuple[str, ...], treatment_id: str) -> tuple[str, ...]:
+    """What has been tried, once more; so often as CURES_AGAIN tells apart."""
+    return (*tried, treatment_id) if tried.count(treatment_id) < len(CURES_AGAIN) else tried
+
+
+def cure_chance(treatment: Treatment, tried: tuple[str, ...]) -> float:
+    """That a course which is over has cured: what has not helped at first helps less and less."""
+    again = min(len(CURES_AGAIN), max(1, tried.count(treatment.id)))
+    return treatment.cure_percent * CURES_AGAIN[again - 1] / 10_000
 
 
 def check_visit(held: Health, place: str, minute: int, doing: str) -> None:

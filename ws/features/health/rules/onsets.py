@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
 
 from ws.content.schemas import Condition, Content, HabitKind
 from ws.engine.clock import MINUTES_PER_DAY
-from ws.features.health.rules.tables import Chance, Tables
+from ws.features.health.rules.tables import MOST_COMPANY, Chance, Tables
 from ws.features.vitals import api as vitals
 from ws.kernel.rolls import Rolls
 
 USUAL_STRESS: Final = 5.0
-USUAL_HAPPINESS: Final = 60.0
-"""At birthdays, between lives that never answer (happiness 53, stress 6) and plain ones (66 and 5); stress is
-low at midnight."""
+USUAL_HAPPINESS: Final = 65.0
+"""At birthdays, of plain lives from 20 to 80 (simulated: happiness 64 to 67, stress 0 to 7); stress is low at
+midnight. Lives that never answer (happiness 53, stress 6) fall ill a little more often for it."""
+ADULT: Final = 18
+OLD: Final = 67
+_CONTACTS: Final = {"school": 1.15, "work": 1.0, "": 0.9}
 _SPAN: Final = 40.0
 """So many points away from the usual, a feeling has its full effect."""
 _DAYTIME: Final = (8 * 60, 21 * 60)
@@ -35,6 +38,8 @@ class Body(msgspec.Struct, frozen=True):
     habits: frozenset[str]
     ailments: frozenset[str]
     had: dict[str, int]
+    company: float = 1.0
+    """How much nearer others come than is usual at this age; see `company`."""
 
 
 def usual_health(age: int) -> float:
@@ -81,10 +86,10 @@ def _may_come(condition: Condition, body: Body) -> bool:
 
 def bend(condition: Condition, tables: Tables, body: Body) -> float:
     """By what a life's own risks multiply the incidence; 1 on average over everybody."""
+    factor = body.company if condition.contagious else 1.0
     if not condition.risks and condition.again == 1:
-        return 1.0
+        return factor
     age = min(body.age, tables.oldest)
-    factor = 1.0
     for name, risk in condition.risks.items():
         if name == "low_health":
             factor *= risk ** _away(usual_health(body.age) - body.health)
@@ -103,6 +108,14 @@ def bend(condition: Condition, tables: Tables, body: Body) -> float:
         again = condition.again
         factor *= (again if condition.id in body.had else 1.0) / (1 + ever * (again - 1))
     return factor
+
+
+def company(age: int, doings: Iterable[str]) -> float:
+    """How contagious things find somebody, against others of the age: lecture halls are fuller than offices, and
+    nobody coughs at whoever stays at home (an estimate; after the contact matrices of POLYMOD, Mossong 2008)."""
+    usual = "school" if age < ADULT else "work" if age < OLD else ""
+    busy = next((doing for doing in ("school", "work") if doing in doings), "")
+    return min(MOST_COMPANY, _CONTACTS[busy] / _CONTACTS[usual])
 
 
 def tempted(rolls: Rolls, habit: HabitKind, body: Body) -> bool:

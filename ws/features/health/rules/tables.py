@@ -14,6 +14,8 @@ from ws.features.health.rules.cohort import Cohort, Means, Population, rate
 
 SEXES: Final = ("female", "male")
 _CERTAIN: Final = 1e9
+MOST_COMPANY: Final = 1.2
+"""By how much company multiplies what is contagious, at the most; see `onsets.company`."""
 
 
 class Chance(msgspec.Struct, frozen=True):
@@ -113,7 +115,7 @@ def _bundle(chances: list[Chance]) -> Bundle:
 
 def _highest(condition: Condition, cohorts: dict[str, Cohort], means: Means, age: int) -> float:
     """No life's risks multiply the incidence by more; see `onsets.bend`."""
-    factor = 1.0
+    factor = MOST_COMPANY if condition.contagious else 1.0
     for name, risk in condition.risks.items():
         if name in FEELINGS:
             factor *= max(risk, 1 / risk)

@@ -51,16 +51,25 @@ def monthly_return(fund: Fund, market: int, own: int) -> int:
 
 def next_price(price: int, fund: Fund, seed: bytes, month: int) -> int:
     """The price of `month`, from that of the month before."""
-    market, rolls = _market(seed, month)
-    earned = monthly_return(fund, market, shock(rolls.chance("money.fund", fund.id)))
+    earned = _returns(fund, seed, month // _STRIDE)[month % _STRIDE]
     return min(HIGHEST_PRICE, max(LOWEST_PRICE, price * (MILLION + earned) // MILLION))
 
 
 @lru_cache(maxsize=2_048)
-def _market(seed: bytes, month: int) -> tuple[int, Rolls]:
-    """The market's shock of a month, which all funds share, and the draws of that month."""
-    rolls = Rolls(seed, month * MINUTES_PER_DAY)
-    return shock(rolls.chance("money.market")), rolls
+def _returns(fund: Fund, seed: bytes, year: int) -> tuple[int, ...]:
+    """What a fund earns in the months of a year, drawn together."""
+    rolls = Rolls(seed, year * _STRIDE * MINUTES_PER_DAY)
+    own = rolls.chances(f"money.fund.{fund.id}", range(_STRIDE))
+    return tuple(
+        monthly_return(fund, market, shock(drawn)) for market, drawn in zip(_market(seed, year), own, strict=True)
+    )
+
+
+@lru_cache(maxsize=256)
+def _market(seed: bytes, year: int) -> tuple[int, ...]:
+    """The market's shocks of a year, which all funds share."""
+    rolls = Rolls(seed, year * _STRIDE * MINUTES_PER_DAY)
+    return tuple(shock(drawn) for drawn in rolls.chances("money.market", range(_STRIDE)))
 
 
 def price_at(fund: Fund, seed: bytes, month: int) -> int:

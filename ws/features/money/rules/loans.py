@@ -100,6 +100,8 @@ def check_standing(kind: LoanKind, applicant: Applicant) -> None:
     credit = applicant.credit
     if applicant.age < ADULT:
         raise Refused("not_allowed", f"You can borrow when you are {ADULT}.", from_age=ADULT)
+    if not kind.income_percent:
+        return  # loans for studies ask for no credit check (Federal Student Aid, Direct Subsidized Loans)
     if applicant.month < credit.barred_until_month:
         raise Refused(
             "not_allowed",

@@ -18,6 +18,8 @@ MEDIAN_WAGE_CENTS: Final = 6_198_400
 """Of a full year in the United States: median usual weekly earnings of full-time workers, 1,192
 dollars (Bureau of Labor Statistics, fourth quarter of 2024), times 52."""
 MONTHS: Final = 12
+OLD_FROM: Final = 65
+"""Age from which a health scheme for the old pays (Medicare)."""
 
 
 def yearly_tax(economy: Economy, gross_cents: int) -> int:
@@ -77,3 +79,10 @@ def yearly_income(held: TaxYear, months: int, days_per_year: int) -> int:
     """Gross income of about the last twelve months, as a bank reckons it."""
     cents = held.previous_gross_cents * (days_per_year - months) // days_per_year + held.gross_cents
     return cents * MONTHS // days_per_year
+
+
+def public_health_percent(economy: Economy, age: int) -> int:
+    """What public schemes pay of a health bill at an age."""
+    if age < OLD_FROM:
+        return economy.public_health_percent
+    return max(economy.public_health_percent, economy.old_health_percent)
