@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ws.engine.turn import Turn
-from ws.features.belongings import rules
+from ws.features.belongings import holding, rules
 from ws.features.belongings.records import DrivingLicence, InventoryItem, OwnedVehicle
 from ws.features.home import api as home
 from ws.features.money import api as money
@@ -53,6 +53,16 @@ def has(turn: Turn, item_id: str) -> bool:
     """Whether the life owns one."""
     held = turn.find(InventoryItem, item_id)
     return held is not None and held.quantity > 0
+
+
+def receive(turn: Turn, item_id: str) -> None:
+    """Be given one of a thing; room is found for a present. Nothing when there are as many as anybody
+    has. Raises KeyError for one that content does not know."""
+    item = turn.content.items[item_id]
+    held = turn.find(InventoryItem, item_id)
+    if held is None or held.quantity < item.most:
+        holding.add(turn, item, 1)
+        holding.reckon(turn)
 
 
 def has_vehicle(turn: Turn, vehicle_id: str = "") -> bool:
