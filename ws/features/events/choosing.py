@@ -7,7 +7,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
 from ws.features.events.circumstances import Circumstances
-from ws.features.events.records import EventMemory
+from ws.features.events.records import EventMemory, EventPace
 from ws.features.events.rules import book, conditions, pacing
 from ws.features.events.rules.book import Prepared
 from ws.features.people.records import Person
@@ -16,6 +16,12 @@ from ws.features.people.records import Person
 def may_ask(turn: Turn) -> bool:
     """Whether there is somebody to answer already."""
     return turn.minute >= birth.play_begins(turn.life.days_per_year)
+
+
+def quiet_days(turn: Turn) -> int:
+    """Days since something happened; 0 for a life to which nothing has."""
+    held = turn.find(EventPace)
+    return turn.minute // MINUTES_PER_DAY - held.last_day if held is not None else 0
 
 
 def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
@@ -41,7 +47,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
         is_fresh = before is None or pacing.is_fresh(event, before, [person.id for person in suited])
         (fresh if is_fresh else stale).append(made)
     rolls = turn.rolls()
-    if not fresh and not rolls.happens(pacing.STALE_CHANCE, "event.again"):
+    if not fresh and not rolls.happens(pacing.stale_chance(quiet_days(turn)), "event.again"):
         return None
     return rolls.choose("event.which", fresh or stale, lambda made: made.event.id, lambda made: made.event.weight)
 

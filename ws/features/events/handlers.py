@@ -7,9 +7,10 @@ from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame, LifeEnded
 from ws.features.birth import api as birth
 from ws.features.day.api import DayBegan
+from ws.features.events import choosing
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.messages import AnswerQuestion, ChoiceMade, QuestionAnswer
-from ws.features.events.records import EventPace, OpenQuestion
+from ws.features.events.records import OpenQuestion
 from ws.features.events.rules import book, conditions, pacing
 from ws.features.events.systems import Result
 from ws.kernel.errors import Refused
@@ -38,9 +39,8 @@ def answer_question(turn: Turn, request: AnswerQuestion) -> QuestionAnswer:
 
 def day_begins(turn: Turn, fact: DayBegan) -> None:
     """Decide whether today brings something, and at which minute."""
-    held = turn.find(EventPace)
     rolls = turn.rolls()
-    if rolls.happens(pacing.daily_chance(fact.day - held.last_day if held is not None else 0), "event.today"):
+    if rolls.happens(pacing.daily_chance(choosing.quiet_days(turn)), "event.today"):
         turn.schedule(turn.minute + rolls.between(pacing.EARLIEST, pacing.LATEST, "event.minute"), "event")
 
 

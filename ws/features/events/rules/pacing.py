@@ -14,8 +14,10 @@ DAILY_CHANCE: Final = 0.3
 QUIET_DAYS: Final = 3
 """So many days without an event are nothing special; each one more makes the next likelier."""
 RISING_CHANCE: Final = 0.15
-STALE_CHANCE: Final = 0.05
-"""That something that was told in all its words is told again, on a day that has nothing new to tell."""
+STALE_QUIET_DAYS: Final = 6
+STALE_CHANCE: Final = 0.03
+"""When a day has nothing new to tell, something that was told in all its words may come again: likelier
+by so much with every day beyond these quiet ones."""
 EARLIEST: Final = EVENT_HOURS[0] * 60
 LATEST: Final = EVENT_HOURS[1] * 60 - 1
 """Events fall into the waking day, minutes after midnight."""
@@ -28,6 +30,11 @@ MOST_TRIES: Final = 12
 def daily_chance(quiet_days: int) -> float:
     """The chance that today brings an event, after so many days without one."""
     return min(1.0, DAILY_CHANCE + RISING_CHANCE * max(0, quiet_days - QUIET_DAYS))
+
+
+def stale_chance(quiet_days: int) -> float:
+    """The chance that an old story is told again rather than none, after so many days without one."""
+    return min(1.0, STALE_CHANCE * max(0, quiet_days - STALE_QUIET_DAYS))
 
 
 def hours(event: Event) -> tuple[int, int]:
