@@ -69,16 +69,23 @@ def test_the_hour_may_be_left_out() -> None:
     assert fits_now(requires, night, look_at_hour=False)
 
 
-def test_what_may_come_at_an_age_is_what_fits_it() -> None:
+def test_what_may_come_at_an_age_and_hour_is_what_fits_them() -> None:
     content = world().content
+    held = book.book_of(content)
+    assert book.book_of(content) is held
     for age in (0, 6, 17, 30, 66, 100):
-        found = tuple(made.event for made in book.book_of(content).by_age[age])
-        assert found == tuple(
-            e
-            for e in content.events.values()
-            if e.requires.min_age <= age <= e.requires.max_age and e.weight > 0 and e.at_birthday is None
-        )
-    assert len({e.event.id for age in (6, 30, 66) for e in book.book_of(content).by_age[age]}) > 50
+        for hour in (8, 15, 21):
+            found = held.at(age, hour)
+            assert [made.event for made in found] == [
+                e
+                for e in content.events.values()
+                if e.requires.min_age <= age <= e.requires.max_age
+                and e.requires.from_hour <= hour < e.requires.to_hour
+                and e.weight > 0
+                and e.at_birthday is None
+            ]
+            assert held.at(age, hour) is found
+    assert len({made.event.id for age in (6, 30, 66) for made in held.at(age, 12)}) > 50
 
 
 @given(cooldown=st.integers(0, 2000), passed=st.integers(0, 3000))

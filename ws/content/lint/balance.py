@@ -11,12 +11,12 @@ import msgspec
 from ws.content.schemas import Choice, Conditions, Content, Effects, EventOutcome
 from ws.content.schemas.events import outcomes_of
 
-MOST_POINTS: Final = 12.0
+MOST_POINTS: Final = 10.0
 """Of one vital, in one outcome."""
-MOST_TOGETHER: Final = 24.0
+MOST_TOGETHER: Final = 14.0
 """Of all vitals of an outcome, without their signs."""
-MOST_AFFINITY: Final = 30
-MOST_CENTS: Final = 5_000_000
+MOST_AFFINITY: Final = 25
+MOST_CENTS: Final = 1_000_000
 """What one outcome gives or takes; more is a windfall, for which there are other rooms."""
 CLEAR: Final = 2.0
 """By so many points in all, a choice that is nowhere worse is clearly the better one."""

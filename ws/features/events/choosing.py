@@ -32,7 +32,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     find = turn.find
     fresh: list[Prepared] = []
     stale: list[Prepared] = []
-    for made in book.book_of(turn.content).by_age[min(now.age, book.OLDEST)]:
+    for made in book.book_of(turn.content).at(now.age, now.hour):
         event = made.event
         if event.choices and not asks:
             continue
@@ -41,7 +41,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
             continue
         if not conditions.hold(made.checks, now):
             continue
-        suited = suited_people(event, now)
+        suited = suited_people(event, now) if event.person is not None else []
         if event.person is not None and not suited:
             continue
         is_fresh = before is None or pacing.is_fresh(event, before, [person.id for person in suited])

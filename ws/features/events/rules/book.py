@@ -1,4 +1,4 @@
-"""The events of a content, made ready once: by age, with their checks."""
+"""The events of a content, made ready once: by age and hour, with their checks."""
 
 from __future__ import annotations
 
@@ -6,72 +6,74 @@ from typing import Final
 
 import msgspec
 
-from ws.content.schemas import Content, Event
+from ws.content.schemas import Conditions, Content, Event
 from ws.features.events.rules import conditions
 from ws.features.events.rules.conditions import Check
 
-OLDEST: Final = 130
-
 
 class Prepared(msgspec.Struct, frozen=True):
-    """An event with what is asked of a life for it, age aside."""
+    """An event with what is asked of a life for it."""
 
     event: Event
     checks: tuple[Check, ...]
+    """All but age and hour, by which the book is sorted."""
     anytime: tuple[Check, ...]
-    """The checks with the age and without the hour: for what is planned ahead."""
+    """All but the hour: for what is planned ahead."""
     choices: dict[str, tuple[Check, ...]]
     """What is asked for its choices, of those that ask anything of the life."""
 
 
-class Book(msgspec.Struct, frozen=True):
-    """All of them."""
+class Book:
+    """The events of a content."""
 
-    events: dict[str, Prepared]
-    by_age: tuple[tuple[Prepared, ...], ...]
-    """What may come by chance at each age, in the order of the content."""
-    birthdays: dict[int, tuple[Prepared, ...]]
+    def __init__(self, content: Content) -> None:
+        self.events = {event.id: _prepared(event, content) for event in content.events.values()}
+        self._by_chance = [m for m in self.events.values() if m.event.at_birthday is None and m.event.weight > 0]
+        self._at: dict[tuple[int, int], tuple[Prepared, ...]] = {}
+        self.birthdays: dict[int, tuple[Prepared, ...]] = {}
+        for made in self.events.values():
+            birthday = made.event.at_birthday
+            if birthday is not None:
+                self.birthdays[birthday] = (*self.birthdays.get(birthday, ()), made)
+
+    def at(self, age: int, hour: int) -> tuple[Prepared, ...]:
+        """What may come by chance at an age and an hour of the day, in the order of the content; sorted
+        out once."""
+        found = self._at.get((age, hour))
+        if found is None:
+            found = self._at[age, hour] = tuple(
+                made
+                for made in self._by_chance
+                if made.event.requires.min_age <= age <= made.event.requires.max_age
+                and made.event.requires.from_hour <= hour < made.event.requires.to_hour
+            )
+        return found
 
 
 def book_of(content: Content) -> Book:
     """The book of a content; made at the first call, the same for every further one."""
     held = _books.get(id(content))
     if held is None or held[0] is not content:
-        held = _books[id(content)] = (content, _made(content))
+        held = _books[id(content)] = (content, Book(content))
     return held[1]
 
 
 _books: Final[dict[int, tuple[Content, Book]]] = {}
 
 
-def _made(content: Content) -> Book:
-    events = {event.id: _prepared(event, content) for event in content.events.values()}
-    by_chance = [made for made in events.values() if made.event.at_birthday is None and made.event.weight > 0]
-    birthdays: dict[int, tuple[Prepared, ...]] = {}
-    for made in events.values():
-        if made.event.at_birthday is not None:
-            birthdays[made.event.at_birthday] = (*birthdays.get(made.event.at_birthday, ()), made)
-    return Book(
-        events=events,
-        by_age=tuple(
-            tuple(made for made in by_chance if made.event.requires.min_age <= age <= made.event.requires.max_age)
-            for age in range(OLDEST + 1)
-        ),
-        birthdays=birthdays,
-    )
-
-
 def _prepared(event: Event, content: Content) -> Prepared:
-    asked = event.requires
-    found = conditions.checks(asked, content)
-    unhurried = msgspec.structs.replace(asked, from_hour=0, to_hour=24)
+    found = conditions.checks(event.requires, content)
     return Prepared(
         event=event,
         checks=found,
-        anytime=(conditions.of_age(asked), *conditions.checks(unhurried, content)),
+        anytime=(conditions.of_age(event.requires), *found),
         choices={
-            choice.id: (conditions.of_age(choice.requires), *conditions.checks(choice.requires, content))
+            choice.id: (
+                conditions.of_age(choice.requires),
+                conditions.of_hour(choice.requires),
+                *conditions.checks(choice.requires, content),
+            )
             for choice in event.choices
-            if choice.requires != type(choice.requires)()
+            if choice.requires != Conditions()
         },
     )
