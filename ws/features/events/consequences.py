@@ -15,6 +15,7 @@ from ws.features.careers import api as careers
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.records import LifeMarks
 from ws.features.events.rules import odds, pacing
+from ws.features.events.wording import remembered_as
 from ws.features.health import api as health
 from ws.features.law import api as law
 from ws.features.money import api as money
@@ -61,7 +62,7 @@ def take_effect(turn: Turn, came: CameAbout, person_id: str) -> None:
     vitals.affect(turn, outcome.effects)
     money.change(turn, outcome.effects.money_cents, "event")
     if person_id:
-        _change_person(turn, outcome, person_id)
+        _change_person(turn, came, person_id)
     if outcome.marks or outcome.unmarks:
         _mark(turn, outcome)
     if outcome.illness is not None:
@@ -81,12 +82,13 @@ def take_effect(turn: Turn, came: CameAbout, person_id: str) -> None:
         law.accuse(turn, outcome.offence)
 
 
-def _change_person(turn: Turn, outcome: EventOutcome, person_id: str) -> None:
+def _change_person(turn: Turn, came: CameAbout, person_id: str) -> None:
+    outcome = came.outcome
     affinity = outcome.effects.affinity
     people.change_affinity(turn, person_id, affinity)
     if outcome.remembers is not None:
         weight = 2 * affinity or (-_REMEMBERED if outcome.estranges else _REMEMBERED)
-        people.remember(turn, person_id, outcome.remembers, weight)
+        people.remember(turn, person_id, remembered_as(outcome.remembers, turn, person_id, came.newcomer), weight)
     if outcome.befriends:
         people.befriend(turn, person_id)
     if outcome.estranges:

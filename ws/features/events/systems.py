@@ -18,7 +18,7 @@ from ws.features.events.messages import ChoiceMade
 from ws.features.events.records import EventMemory, EventPace, OpenQuestion
 from ws.features.events.rules import book, conditions, pacing, situation
 from ws.features.events.rules.book import Prepared
-from ws.features.events.wording import filled, names_of
+from ws.features.events.wording import filled, names_of, with_newcomer
 from ws.features.law import api as law
 from ws.features.money import api as money
 from ws.features.people import api as people
@@ -113,7 +113,7 @@ def _happen(turn: Turn, chosen: Prepared, person: Person | None, now: Circumstan
         _ask(turn, chosen, person, number, names, _closed(chosen, person, now))
         return
     came = consequences.come_about(turn, happening, happening.outcomes, "event", person_id)
-    names = _with_newcomer(names, came)
+    names = with_newcomer(names, came.newcomer)
     text = filled(f"{pacing.wording_of(happening, number)} {came.outcome.text}", names)
     turn.tell("event", text, title=filled(happening.title, names))
     consequences.take_effect(turn, came, person_id)
@@ -188,7 +188,7 @@ def _answer(turn: Turn, held: OpenQuestion, asked: Event, choice: Choice, by_def
     turn.remove(OpenQuestion)
     turn.wait_for("")
     came = consequences.come_about(turn, asked, choice.outcomes, f"choice.{held.question_id}", held.person_id)
-    names = _with_newcomer(held.names, came)
+    names = with_newcomer(held.names, came.newcomer)
     text = filled(came.outcome.text, names)
     lead = f"“{filled(choice.text, names)}.” " if by_default else ""
     turn.tell("answer", lead + text, title=filled(asked.title, names))
@@ -197,7 +197,3 @@ def _answer(turn: Turn, held: OpenQuestion, asked: Event, choice: Choice, by_def
     consequences.take_effect(turn, came, held.person_id)
     turn.announce(api.QuestionAnswered(asked.id, choice.id, by_default))
     return Result(text, situation.shown_effects(came.outcome.effects))
-
-
-def _with_newcomer(names: dict[str, str], came: consequences.CameAbout) -> dict[str, str]:
-    return names if came.newcomer is None else {**names, "newcomer": came.newcomer.first_name}

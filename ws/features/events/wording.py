@@ -28,3 +28,14 @@ def filled(text: str, names: dict[str, str]) -> str:
     """The text with its names: {person} is "your sister Ada" at first, and "Ada" from then on."""
     head, found, rest = text.partition("{person}")
     return fill(head + found + rest.replace("{person}", _AGAIN), **names) if found else fill(text, **names)
+
+
+def with_newcomer(names: dict[str, str], newcomer: Person | None) -> dict[str, str]:
+    """The names, with that of somebody who was just met."""
+    return names if newcomer is None else {**names, "newcomer": newcomer.first_name}
+
+
+def remembered_as(text: str, turn: Turn, person_id: str, newcomer: Person | None) -> str:
+    """What a person will remember: a part of a sentence, in which {name} stays to be filled."""
+    names = with_newcomer(names_of(turn, people.find(turn, person_id)), newcomer)
+    return text.format(**{**names, "name": "{name}"})
