@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ws.content.schemas import Choice, Content
+from ws.engine.records import Life
 from ws.features.events.messages import AnswerQuestion
 from ws.features.events.records import OpenQuestion
 from ws.features.money.records import Money
@@ -20,15 +21,19 @@ EASY_SHARE: Final = 20
 
 
 def requests(reader: Reader, content: Content, minute: int, chance: random.Random) -> Iterator[Request]:
-    """Answers to the open question, the dearest wish first, until one is taken."""
+    """Answers to the open question, the dearest wish first, until one is taken. Who is asked again
+    thinks the same: whim hangs on the question."""
     held = reader.find(OpenQuestion)
     event = content.events.get(held.event_id) if held is not None else None
-    if held is None or event is None or chance.random() < SILENCE:
+    if held is None or event is None:
+        return
+    whim = random.Random(f"{held.question_id} {reader.get(Life).seed}")
+    if whim.random() < SILENCE:
         return
     money = reader.find(Money)
     cash = money.cents if money is not None else 0
     open_choices = [choice for choice in event.choices if choice.id not in held.closed]
-    wishes = [(-(chance.random() ** (1 / _liking(choice, cash))), choice.id) for choice in open_choices]
+    wishes = [(-(whim.random() ** (1 / _liking(choice, cash))), choice.id) for choice in open_choices]
     for _, choice_id in sorted(wishes):
         if reader.find(OpenQuestion) is not held:
             return
