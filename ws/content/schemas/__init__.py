@@ -11,7 +11,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import belongings, careers, education, events, experience, health, home, law, life, money
+from ws.content.schemas import (
+    belongings,
+    careers,
+    education,
+    events,
+    experience,
+    health,
+    home,
+    law,
+    life,
+    money,
+    people,
+)
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -23,6 +35,7 @@ from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +82,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     vehicles: dict[str, Vehicle]
     feats: dict[str, Feat]
     level_lines: dict[str, LevelLine]
+    interactions: dict[str, Interaction]
+    people_news: dict[str, PeopleNews]
+    trait_words: dict[str, TraitWords]
+    interests: dict[str, InterestKind]
+    meeting_places: dict[str, MeetingPlace]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -77,7 +95,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money)
+ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -113,16 +131,20 @@ __all__ = [
     "HabitKind",
     "Home",
     "Insurance",
+    "Interaction",
+    "InterestKind",
     "InterviewQuestion",
     "Item",
     "Job",
     "LevelLine",
     "LifeTable",
     "LoanKind",
+    "MeetingPlace",
     "Milestone",
     "Mishap",
     "Offence",
     "Outcome",
+    "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
     "Programme",
@@ -134,6 +156,7 @@ __all__ = [
     "Subject",
     "Telling",
     "Track",
+    "TraitWords",
     "Treatment",
     "Vehicle",
     "check",
