@@ -79,6 +79,7 @@ check-needs: $(VENV)/.dev
 
 check-content: $(VENV)/.dev
 	$(BIN)/python -m ws content
+	$(BIN)/python -m ws content --check
 
 check-features: $(VENV)/.dev
 	$(BIN)/python tools/check_features.py

@@ -70,10 +70,21 @@ def migrate(
 @cli.command()
 def content(
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Look for what never comes, is out of balance, or is badly written.")
+    ] = False,
 ) -> None:
     """Check the content files and print how many entries there are of each kind."""
     from ws.content import loader
 
+    if check:
+        found = loader.lint()
+        for finding in found:
+            typer.echo(finding)
+        typer.echo(f"{len(found)} findings" if found else "Nothing was found.", err=True)
+        if found:
+            raise typer.Exit(1)
+        return
     counts = loader.load().counts()
     if as_json:
         typer.echo(json.dumps(counts))
@@ -118,20 +129,24 @@ def simulate(
     processes: Annotated[int | None, typer.Option(min=1, help="How many at once; all cores when left out.")] = None,
     country: Annotated[str, typer.Option(help="Where all are born, e.g. us; anywhere when left out.")] = "",
     profile: Annotated[bool, typer.Option("--profile", help="Measure which feature takes the time.")] = False,
+    events: Annotated[
+        bool,
+        typer.Option("--events", help="Report on events instead: how often each comes, repeats, quiet times."),
+    ] = False,
 ) -> None:
     """Live whole lives with a plain policy and say whether they are believable."""
     from ws import settings
     from ws.content import loader
+    from ws.simulation import coverage, run
     from ws.simulation import report as reporting
-    from ws.simulation import run
 
-    done = run.simulate(run.Order(lives, seed, country, profile), settings.load(), processes)
+    done = run.simulate(run.Order(lives, seed, country, profile, events), settings.load(), processes)
     loaded = loader.load()
     if report:
-        typer.echo(reporting.text_of(done, loaded))
+        typer.echo(coverage.text_of(done, loaded) if events else reporting.text_of(done, loaded))
     typer.echo(reporting.speed_text(done.speed))
     if out is not None:
-        reporting.write(done, loaded, out)
+        (coverage if events else reporting).write(done, loaded, out)
         typer.echo(f"Written to {out}.", err=True)
 
 

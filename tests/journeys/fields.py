@@ -41,6 +41,7 @@ ENTRY_FIELDS = {"number", "amount", "balance_after", "reason", "cause", "at"}
 QUESTION_FIELDS = {
     "question_id", "event_id", "title", "text", "minute", "deadline_minute", "default", "person_id", "choices",
 }  # fmt: skip
+CHOICE_FIELDS = {"id", "text", "cost_cents", "energy", "available", "reason"}
 EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_cents", "affinity"}
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.fields import EFFECTS, OFFER_FIELDS, QUESTION_FIELDS, has_its_fields
+from tests.journeys.fields import CHOICE_FIELDS, EFFECTS, OFFER_FIELDS, QUESTION_FIELDS, has_its_fields
 from tests.journeys.journey import journey
 from tests.support.client import copied, living, refused
 from tests.support.players import answer, available, give_diamonds, tire, to_question
@@ -87,6 +87,9 @@ async def test_a_question_is_answered_once(any_server: Running) -> None:
         await give_diamonds(any_server, player, 3000)
         question = await to_question(player)
         assert set(question) == QUESTION_FIELDS
+        for choice in question["choices"]:
+            assert set(choice) == CHOICE_FIELDS
+            assert choice["available"] == (choice["reason"] == "")
         pushed = player.told("questionEvent")[-1]
         assert {k: v for k, v in pushed.items() if k not in ("type", "seq", "at")} == question
         assert question["default"] in [choice["id"] for choice in question["choices"]]

@@ -43,9 +43,10 @@ async def to_question(client: WatchedClient) -> Body:
 
 
 async def answer(client: WatchedClient, choice: int = 0) -> Body:
-    """Answer the open question with a choice that can be paid."""
+    """Answer the open question with a choice that can be taken and paid."""
     question = client.state["question"]
-    affordable = [c for c in question["choices"] if c["cost_cents"] == 0] or question["choices"]
+    open_choices = [c for c in question["choices"] if c["available"]]
+    affordable = [c for c in open_choices if c["cost_cents"] == 0 and c["energy"] == 0] or open_choices
     chosen = affordable[choice % len(affordable)]
     return await client.request("answer_question", question_id=question["question_id"], choice_id=chosen["id"])
 

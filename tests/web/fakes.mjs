@@ -37,7 +37,7 @@ export function moment(seq, minute, kind = "event", text = `moment ${seq}`) {
 export function question(seq, id = "q1") {
   return {
     type: "questionEvent", seq, at: 0, question_id: id, event_id: "kitten", title: "A kitten", text: "?", minute: 1,
-    deadline_minute: 100, default: "leave", person_id: null, choices: [{ id: "leave", text: "Leave", cost_cents: 0 }],
+    deadline_minute: 100, default: "leave", person_id: null, choices: [{ id: "leave", text: "Leave", cost_cents: 0, energy: 0, available: true, reason: "" }],
   };
 }
 

@@ -55,7 +55,7 @@ class Player:
             return "start_life", {}
         question = _part(state, "question")
         if question is not None:
-            choices = msgspec.convert(question["choices"], list[Plain])
+            choices = [c for c in msgspec.convert(question["choices"], list[Plain]) if c["available"]]
             return "answer_question", {
                 "question_id": question["question_id"],
                 "choice_id": chance.choice(choices)["id"],

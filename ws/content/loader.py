@@ -10,6 +10,7 @@ from typing import get_args, get_type_hints
 import msgspec
 import yaml
 
+from ws.content import lint as linting
 from ws.content import schemas
 from ws.content.schemas import Content, Entry
 from ws.kernel.errors import ContentError
@@ -36,12 +37,25 @@ def load(cache: Path | None = None, data: Path = DATA) -> Content:
         except (msgspec.DecodeError, OSError):
             compiled.unlink(missing_ok=True)
     places: dict[str, Path] = {}
+    content = _whole(sources, places)
+    if compiled is not None:
+        _keep(compiled, content)
+    return content
+
+
+def lint(data: Path = DATA) -> list[str]:
+    """What is wrong with content that holds together, each with its file and id. Raises ContentError when
+    it does not hold together."""
+    places: dict[str, Path] = {}
+    content = _whole({kind: _files(data, kind) for kind in KINDS}, places)
+    return [_placed(finding, places) for finding in linting.findings(content)]
+
+
+def _whole(sources: dict[str, list[Path]], places: dict[str, Path]) -> Content:
     content = msgspec.convert({kind: _read(kind, paths, places) for kind, paths in sources.items()}, Content)
     problems = [_placed(problem, places) for problem in schemas.check(content)]
     if problems:
         raise ContentError("content does not hold together:\n  " + "\n  ".join(problems))
-    if compiled is not None:
-        _keep(compiled, content)
     return content
 
 

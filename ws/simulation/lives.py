@@ -22,7 +22,6 @@ from ws.engine.records import Agenda
 from ws.engine.rulebook import Rulebook
 from ws.engine.turn import Turn, World
 from ws.features.birth.messages import StartLife
-from ws.features.events.messages import AnswerQuestion
 from ws.features.events.records import OpenQuestion
 from ws.features.roster import ROSTER
 from ws.kernel.errors import Refused
@@ -31,6 +30,7 @@ from ws.kernel.player import Player
 from ws.kernel.state import OwnerState, Reader
 from ws.settings import Settings
 from ws.simulation.observer import OBSERVER, Observed, Year, look, observe
+from ws.simulation.policies import events as answering
 
 Policy = Callable[[Reader, Content, int, random.Random], Iterator[Request]]
 
@@ -95,7 +95,13 @@ class Simulated:
     """A life on its way. `live` runs it to its end."""
 
     def __init__(
-        self, world: World, asked: Iterable[tuple[int, Policy]], seed: int, number: int, country: str
+        self,
+        world: World,
+        asked: Iterable[tuple[int, Policy]],
+        seed: int,
+        number: int,
+        country: str,
+        watch_events: bool = False,
     ) -> None:
         name = f"simulated life {seed}.{number}"
         self.chance = random.Random(name)  # whims of a player, not of the game
@@ -105,6 +111,7 @@ class Simulated:
             entropy=lambda count: hashlib.sha256(name.encode()).digest()[:count],
         )
         self.number = number
+        self.watch_events = watch_events
         self.country = country
         policies = tuple(asked)
         self.weekdays, self.weekends = _hours(policies, MORNING), _hours(policies, WEEKEND_MORNING)
@@ -118,7 +125,7 @@ class Simulated:
 
     def live(self) -> Lived:
         """From birth to death."""
-        with observe() as seen:
+        with observe(self.watch_events) as seen:
             recorded.open_account(self.turn)
             self.ask(StartLife(country=self.country or None), counted=False)
             self._commit()
@@ -208,11 +215,9 @@ class Simulated:
                 self.moments += advanced.moments
 
     def _answer(self, held: OpenQuestion) -> bool:
-        """Choose by chance among what can be paid; False when the default has to do."""
-        choices = [choice.id for choice in self.world.content.events[held.event_id].choices]
-        self.chance.shuffle(choices)
-        for choice_id in choices:
-            if self.ask(AnswerQuestion(question_id=held.question_id, choice_id=choice_id), counted=False):
+        """Answer as the policy of events does; False when the default has to do."""
+        for request in answering.requests(self.turn, self.world.content, self.turn.minute, self.chance):
+            if self.ask(request, counted=False):
                 self.answers += 1
                 return True
         return False

@@ -15,10 +15,12 @@ from ws.features.careers import api as careers
 from ws.features.day.api import SlotEnded
 from ws.features.day.records import Day
 from ws.features.education import api as education
+from ws.features.events.api import EventHappened, QuestionAsked
 from ws.features.experience import api as experience
 from ws.features.experience.api import MilestoneReached
 from ws.features.home import api as home
 from ws.features.law import api as law
+from ws.features.law.api import Imprisoned, Released
 from ws.features.money import api as money
 from ws.features.money.api import MoneyEarned, MoneySpent
 from ws.features.roster import ROSTER
@@ -51,6 +53,16 @@ class Year(msgspec.Struct, frozen=True, array_like=True):
     level: int
 
 
+class Happening(msgspec.Struct, frozen=True, array_like=True):
+    """Something that came to a life: an event that was "told" or "asked", or "prison" and "free"."""
+
+    minute: int
+    kind: str
+    event_id: str = ""
+    person_id: str = ""
+    wording: int = 0
+
+
 class Observed(msgspec.Struct):
     """What was heard in one life."""
 
@@ -67,15 +79,17 @@ class Observed(msgspec.Struct):
     wrong_statements: int = 0
     off_by_cents: int = 0
     """By how much cash differs from what was announced, when there are no statements."""
+    happened: list[Happening] | None = None
+    """Every event in its order, when events are watched; they are many."""
 
 
 _watched: list[Observed] = []
 
 
 @contextmanager
-def observe() -> Iterator[Observed]:
-    """Watch the life that is lived meanwhile in this process."""
-    seen = Observed()
+def observe(events: bool = False) -> Iterator[Observed]:
+    """Watch the life that is lived meanwhile in this process; every single event too, if wanted."""
+    seen = Observed(happened=[] if events else None)
     _watched.append(seen)
     try:
         yield seen
@@ -176,6 +190,27 @@ def _spent(turn: Turn, fact: MoneySpent) -> None:
         _watched[-1].spent_cents += fact.cents
 
 
+def _note(turn: Turn, kind: str, event_id: str = "", person_id: str = "", wording: int = 0) -> None:
+    if _watched and (happened := _watched[-1].happened) is not None:
+        happened.append(Happening(turn.minute, kind, event_id, person_id, wording))
+
+
+def _event_happened(turn: Turn, fact: EventHappened) -> None:
+    _note(turn, "told", fact.event_id, fact.person_id, fact.wording)
+
+
+def _question_asked(turn: Turn, fact: QuestionAsked) -> None:
+    _note(turn, "asked", fact.event_id, fact.person_id, fact.wording)
+
+
+def _imprisoned(turn: Turn, fact: Imprisoned) -> None:
+    _note(turn, "prison")
+
+
+def _released(turn: Turn, fact: Released) -> None:
+    _note(turn, "free")
+
+
 _FREQUENT: Final = frozenset({"SlotEnded", "DayBegan", "MoneyEarned", "MoneySpent", "EnergySpent"})
 """Facts that are not counted: they are as many as the days are."""
 
@@ -186,6 +221,10 @@ OBSERVER: Final = Feature(
         Listens(MilestoneReached, _milestone_reached),
         Listens(MoneyEarned, _earned),
         Listens(MoneySpent, _spent),
+        Listens(EventHappened, _event_happened),
+        Listens(QuestionAsked, _question_asked),
+        Listens(Imprisoned, _imprisoned),
+        Listens(Released, _released),
         *(Listens(fact, _count) for feature in ROSTER for fact in feature.facts if fact.__name__ not in _FREQUENT),
     ),
 )

@@ -24,8 +24,13 @@ def text_of(simulation: Simulation, content: Content) -> str:
     """Every table that the seed decides. The same for any number of processes."""
     order = simulation.order
     title = f"{order.lives} lives, seed {order.seed}, {order.country or 'any country'}"
+    return titled(title, tables.everything(simulation.lived, content))
+
+
+def titled(title: str, shown: Iterable[Table]) -> str:
+    """Tables below a title."""
     parts = [title, "=" * len(title), ""]
-    for table in tables.everything(simulation.lived, content):
+    for table in shown:
         parts += [_table_text(table), ""]
     return "\n".join(parts)
 

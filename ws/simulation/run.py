@@ -29,6 +29,8 @@ class Order(msgspec.Struct, frozen=True):
     country: str = ""
     """"" lets chance decide."""
     profile: bool = False
+    events: bool = False
+    """Whether every single event is kept, for the report of their coverage."""
 
 
 class Speed(msgspec.Struct, frozen=True):
@@ -116,7 +118,8 @@ class _Worker:
         began = time.process_time()
         if self.meter is not None:
             self.meter.seconds.clear()
-        live = Simulated(self.world, self.policies, self.order.seed, number, self.order.country).live
+        order = self.order
+        live = Simulated(self.world, self.policies, order.seed, number, order.country, order.events).live
         lived = (self.meter.wrap("engine and the rest", live) if self.meter is not None else live)()
         seconds = time.process_time() - began
         return msgspec.msgpack.encode(lived), seconds, dict(self.meter.seconds) if self.meter is not None else {}

@@ -274,9 +274,7 @@ def requests(lived: Sequence[Lived]) -> Table:
         rows.append((tag, f"{asked[tag] / len(lived):.1f}", f"{100 * sum(reasons.values()) / asked[tag]:.1f}", told))
     answers = sum(life.answers for life in lived) / len(lived)
     head = ("request", "a life", "refused %", "why")
-    return Table(
-        "Requests of the policies", head, tuple(rows), note=f"Questions answered by chance: {answers:.1f} a life"
-    )
+    return Table("Requests of the policies", head, tuple(rows), note=f"Questions answered: {answers:.1f} a life")
 
 
 def statements(lived: Sequence[Lived]) -> Table:

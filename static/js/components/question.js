@@ -1,6 +1,7 @@
 // The open question. It stands in the page and not over it: nothing is locked while it waits, it
 // is announced once, and it can be answered by Tab and Enter or, from inside, by the digit keys.
 
+import { whyNot } from "../choosing.js";
 import { gameMinute, realUntil } from "../clock.js";
 import { countdownText, durationText, moneyText, nameText } from "../format.js";
 import { html, useEffect, useState } from "../ui.js";
@@ -26,7 +27,7 @@ function OpenQuestion({ game, state, question }) {
     });
   const onKeyDown = ({ key, ctrlKey, altKey, metaKey }) => {
     const choice = choices[Number(key) - 1];
-    if (choice && !ctrlKey && !altKey && !metaKey && status === "online") answer(choice);
+    if (choice && !ctrlKey && !altKey && !metaKey && status === "online" && !whyNot(choice, player, game.serverNow())) answer(choice);
   };
   return html`<section id="question" class="card question" role="dialog" aria-modal="false" aria-labelledby="question-title"
       aria-describedby="question-text" data-question=${id} tabindex="-1" onKeyDown=${onKeyDown}>
@@ -37,16 +38,25 @@ function OpenQuestion({ game, state, question }) {
     <p id="question-text" class="question-text">${question.text}</p>
     <div class="choices">
       ${choices.map(
-        (choice, index) => html`<button key=${choice.id} type="button" class="choice" data-choice=${choice.id}
-            disabled=${busy != null || status !== "online"} onClick=${() => answer(choice)}>
-          <span class="choice-key" aria-hidden="true">${index + 1}</span>
-          <span class="choice-text">${choice.text}</span>
-          ${choice.cost_cents > 0 && html`<span class="cost">${moneyText(choice.cost_cents)}</span>`}
-        </button>`,
+        (choice, index) => html`<${Choice} key=${choice.id} choice=${choice} number=${index + 1}
+            reason=${whyNot(choice, player, game.serverNow())} disabled=${busy != null || status !== "online"}
+            onAnswer=${() => answer(choice)} />`,
       )}
     </div>
     <${Deadline} game=${game} player=${player} question=${question} />
   </section>`;
+}
+
+/** What can not be chosen stays in the order of Tab: its reason is to be found there too. */
+function Choice({ choice, number, reason, disabled, onAnswer }) {
+  const closed = reason !== "";
+  return html`<button type="button" class="choice" data-choice=${choice.id} disabled=${disabled}
+      aria-disabled=${closed} onClick=${() => !closed && onAnswer()}>
+    <span class="choice-key" aria-hidden="true">${number}</span>
+    <span class="choice-text">${choice.text}${closed && html`<span class="reason">${reason}</span>`}</span>
+    ${choice.energy > 0 && html`<span class="cost energy"><${Icon} name="bolt" label="Energy" size="16" />${choice.energy}</span>`}
+    ${choice.cost_cents > 0 && html`<span class="cost">${moneyText(choice.cost_cents)}</span>`}
+  </button>`;
 }
 
 function Deadline({ game, player, question }) {

@@ -10,7 +10,7 @@ from tests.features.support import situation
 from tests.support.life import world
 from ws.content.schemas import Activity
 from ws.features.activities import rules
-from ws.features.events.rules import season_month
+from ws.features.events.api import season_month
 
 ALL = list(world().content.activities.values())
 

@@ -16,8 +16,8 @@ from ws.features.careers.rules import pay, performance, plain_work
 from ws.features.day.api import OvertimeWorked
 from ws.features.day.records import Day, Duty
 from ws.features.education.api import Enrolled
-from ws.features.events import rules as events
 from ws.features.events.messages import ChoiceMade
+from ws.features.events.rules import pacing
 from ws.features.health import api as health
 from ws.features.law.api import Imprisoned
 from ws.features.vitals import api as vitals
@@ -112,7 +112,7 @@ def test_a_good_year_brings_a_bonus_and_a_raise(heard: Heard) -> None:
 def test_the_clever_grow_at_work_and_the_idle_do_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "is_fit_for_duty", lambda turn: True)
     monkeypatch.setattr(performance, "layoff_chance", lambda *_: 0.0)
-    monkeypatch.setattr(events, "DAILY_CHANCE", 0.0)
+    monkeypatch.setattr(pacing, "daily_chance", lambda _: 0.0)
 
     def after_a_week(**changes: object) -> int:
         life = worker("office_clerk", performance=50, **changes)
@@ -291,7 +291,7 @@ def test_studies_never_end_a_job_by_accident() -> None:
 
 def test_benefit_is_paid_for_half_a_year_and_work_turns_up(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plain_work, "CHANCE", 0.0)
-    monkeypatch.setattr(events, "DAILY_CHANCE", 0.0)
+    monkeypatch.setattr(pacing, "daily_chance", lambda _: 0.0)
     life = worker("crane_operator", age=30)
     gross = career(life).pay_cents
     turn = life.turn()

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.features.support import situation
 from tests.support.life import world
 from ws.content.schemas import Event, Requires
-from ws.features.events import rules
 from ws.features.events.records import EventMemory
+from ws.features.events.rules import book, pacing
+from ws.features.events.rules.situation import fits as fits_now
 
 BORDERS: list[tuple[dict[str, Any], str, object, object]] = [
     ({"min_age": 18}, "age", 18, 17),
@@ -40,14 +41,14 @@ def event(**fields: Any) -> Event:
 
 def may(found: Event, times: int = 0, last_day: int = 0, day: int = 1000) -> bool:
     """Whether it may come to somebody ordinary who has met it so often."""
-    return rules.may_come_again(found, EventMemory("test_event", times, last_day) if times else None, day)
+    return pacing.may_come_again(found, EventMemory("test_event", times, last_day) if times else None, day)
 
 
 @pytest.mark.parametrize(("requires", "field", "fits", "fits_not"), BORDERS, ids=str)
 def test_each_condition_at_its_border(requires: dict[str, Any], field: str, fits: object, fits_not: object) -> None:
     found = event(requires=requires)
-    assert rules.fits(found.requires, situation(**{field: fits}))
-    assert not rules.fits(found.requires, situation(**{field: fits_not}))
+    assert fits_now(found.requires, situation(**{field: fits}))
+    assert not fits_now(found.requires, situation(**{field: fits_not}))
 
 
 TOGETHER = [BORDERS[n] for n in (0, 2, 4, 6, 7, 9, 10, 11)]
@@ -58,27 +59,33 @@ TOGETHER = [BORDERS[n] for n in (0, 2, 4, 6, 7, 9, 10, 11)]
 def test_every_condition_must_hold(broken: set[int]) -> None:
     requires = {name: value for condition, *_ in TOGETHER for name, value in condition.items()}
     now = {field: bad if n in broken else good for n, (_, field, good, bad) in enumerate(TOGETHER)}
-    assert rules.fits(msgspec.convert(requires, Requires), situation(**now)) == (not broken)
+    assert fits_now(msgspec.convert(requires, Requires), situation(**now)) == (not broken)
 
 
 def test_the_hour_may_be_left_out() -> None:
     night = situation(hour=3)
     requires = Requires(from_hour=9, to_hour=17)
-    assert not rules.fits(requires, night)
-    assert rules.fits(requires, night, look_at_hour=False)
+    assert not fits_now(requires, night)
+    assert fits_now(requires, night, look_at_hour=False)
 
 
-def test_what_may_come_at_an_age_is_what_fits_it() -> None:
+def test_what_may_come_at_an_age_and_hour_is_what_fits_them() -> None:
     content = world().content
+    held = book.book_of(content)
+    assert book.book_of(content) is held
     for age in (0, 6, 17, 30, 66, 100):
-        found = rules.of_age(content, age)
-        assert found == tuple(
-            e
-            for e in content.events.values()
-            if e.requires.min_age <= age <= e.requires.max_age and e.weight > 0 and e.at_birthday is None
-        )
-        assert rules.of_age(content, age) is found
-    assert len({e.id for age in (6, 30, 66) for e in rules.of_age(content, age)}) > 50
+        for hour in (8, 15, 21):
+            found = held.at(age, hour)
+            assert [made.event for made in found] == [
+                e
+                for e in content.events.values()
+                if e.requires.min_age <= age <= e.requires.max_age
+                and e.requires.from_hour <= hour < e.requires.to_hour
+                and e.weight > 0
+                and e.at_birthday is None
+            ]
+            assert held.at(age, hour) is found
+    assert len({made.event.id for age in (6, 30, 66) for made in held.at(age, 12)}) > 50
 
 
 @given(cooldown=st.integers(0, 2000), passed=st.integers(0, 3000))

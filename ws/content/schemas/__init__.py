@@ -28,7 +28,7 @@ from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
-from ws.content.schemas.events import Choice, Event, EventOutcome
+from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
 from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
 from ws.content.schemas.home import Home, Mishap, Telling
@@ -113,6 +113,7 @@ __all__ = [
     "Choice",
     "Club",
     "Condition",
+    "Conditions",
     "Content",
     "Country",
     "CourtText",

@@ -21,8 +21,12 @@ Trait = Literal["smarts", "looks", "health", "happiness", "stress", "prestige", 
 Affinity = Annotated[int, msgspec.Meta(ge=-100, le=100)]
 Days = Annotated[int, msgspec.Meta(ge=0, le=1200)]
 
+EVENT_HOURS: Final = (8, 22)
+"""The hours [from, to) of a day in which events come by chance."""
+
 PERSON_FILLERS: Final = frozenset({"person", "relation", "they", "them", "their", "They", "Their"})
-"""What texts about a person may name: the first name, "mother", "friend" ..., and he or she as the person is."""
+"""What texts about a person may name: {person} is "your sister Ada" where a text names them first and "Ada" after
+that, {relation} is "sister"; the others are he or she as the person is."""
 
 
 class Conditions(Requires, frozen=True, forbid_unknown_fields=True, kw_only=True):

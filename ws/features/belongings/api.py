@@ -56,6 +56,16 @@ def has(turn: Turn, item_id: str) -> bool:
     return held is not None and held.quantity > 0
 
 
+def receive(turn: Turn, item_id: str) -> None:
+    """Be given one of a thing; room is found for a present. Nothing when there are as many as anybody
+    has. Raises KeyError for one that content does not know."""
+    item = turn.content.items[item_id]
+    held = turn.find(InventoryItem, item_id)
+    if held is None or held.quantity < item.most:
+        holding.add(turn, item, 1)
+        holding.reckon(turn)
+
+
 def give_away(turn: Turn, item_id: str) -> int:
     """Give one of a thing away; returns the condition it is in, in millionths. Raises Refused("not_found")."""
     held = turn.find(InventoryItem, item_id)

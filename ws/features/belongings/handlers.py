@@ -63,19 +63,7 @@ def bought(turn: Turn, deed: PurchaseChosen) -> Effects:
     item = turn.content.items[deed.item_id]
     held = turn.find(InventoryItem, item.id)
     months = (turn.minute - held.bought_minute) // MINUTES_PER_DAY if held is not None else None
-    quantity = held.quantity if held is not None else 0
-    before = api.condition(turn, held) if held is not None and quantity else rules.WHOLE
-    turn.put(
-        InventoryItem(
-            life_id=turn.life.id,
-            item_id=item.id,
-            quantity=quantity + deed.quantity,
-            condition_millionths=rules.merged_condition(before, quantity, deed.quantity),
-            condition_minute=turn.minute,
-            bought_minute=turn.minute,
-            used_minute=held.used_minute if held is not None else -1,
-        )
-    )
+    holding.add(turn, item, deed.quantity)
     effects = rules.scaled(item.effects, rules.joy(_shopping_trip(turn), months))
     vitals.affect(turn, effects)
     holding.reckon(turn)

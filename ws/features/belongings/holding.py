@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from ws.content.schemas.belongings import Item
 from ws.engine.turn import Turn
 from ws.features.belongings import api, rules
 from ws.features.belongings.records import InventoryItem, OwnedVehicle, Possessions
@@ -27,6 +28,24 @@ def reckon(turn: Turn) -> None:
     turn.put(replace(possessions, slots_used=used, upkeep_cents=upkeep))
     totals = rules.totals(rules.useful(owned, items), vehicles)
     vitals.set_influence(turn, SOURCE, totals.prestige, totals.mood, totals.daily_stress)
+
+
+def add(turn: Turn, item: Item, quantity: int) -> None:
+    """Put new ones to those there are."""
+    held = turn.find(InventoryItem, item.id)
+    before = held.quantity if held is not None else 0
+    condition = api.condition(turn, held) if held is not None and before else rules.WHOLE
+    turn.put(
+        InventoryItem(
+            life_id=turn.life.id,
+            item_id=item.id,
+            quantity=before + quantity,
+            condition_millionths=rules.merged_condition(condition, before, quantity),
+            condition_minute=turn.minute,
+            bought_minute=turn.minute,
+            used_minute=held.used_minute if held is not None else -1,
+        )
+    )
 
 
 def take(turn: Turn, held: InventoryItem, quantity: int) -> None:

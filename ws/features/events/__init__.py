@@ -3,14 +3,27 @@
 from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
 from ws.features.ageing.api import BirthdayCame, LifeEnded
 from ws.features.day.api import DayBegan
-from ws.features.events import handlers, messages, systems, views
-from ws.features.events.api import EventHappened, QuestionAnswered
-from ws.features.events.records import EventMemory, OpenQuestion
+from ws.features.events import api, consequences, handlers, messages, systems, views
+from ws.features.events.api import EventHappened, QuestionAnswered, QuestionAsked
+from ws.features.events.records import EventMemory, EventPace, LifeMarks, OpenQuestion
 
 FEATURE = Feature(
     name="events",
-    needs=("ageing", "birth", "careers", "day", "education", "law", "money", "people", "vitals"),
-    owns=(OpenQuestion, EventMemory),
+    needs=(
+        "ageing",
+        "belongings",
+        "birth",
+        "careers",
+        "day",
+        "education",
+        "health",
+        "home",
+        "law",
+        "money",
+        "people",
+        "vitals",
+    ),
+    owns=(OpenQuestion, EventMemory, EventPace, LifeMarks),
     handles=(Handles(messages.AnswerQuestion, messages.QuestionAnswer, handlers.answer_question),),
     listens=(
         Listens(DayBegan, handlers.day_begins),
@@ -18,11 +31,13 @@ FEATURE = Feature(
         Listens(LifeEnded, handlers.life_ends),
     ),
     systems=(
-        System("event", systems.event, writes=(OpenQuestion, EventMemory)),
-        System("question_deadline", systems.question_deadline, writes=(OpenQuestion,)),
+        System("event", systems.event, writes=(OpenQuestion, EventMemory, EventPace, LifeMarks)),
+        System(consequences.FOLLOWS, systems.event_follows, writes=(OpenQuestion, EventMemory, EventPace, LifeMarks)),
+        System("question_deadline", systems.question_deadline, writes=(OpenQuestion, LifeMarks)),
     ),
     acts=(Acts(messages.ChoiceMade, systems.choose),),
     views=(View("question", (OpenQuestion,), views.question),),
     pushes=(messages.QuestionEvent,),
-    facts=(EventHappened, QuestionAnswered),
+    facts=(EventHappened, QuestionAsked, QuestionAnswered),
+    prepare=api.prepare,
 )

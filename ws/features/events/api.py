@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from ws.engine.clock import MINUTES_PER_DAY
+from ws.content.schemas import Content
 from ws.engine.turn import Turn
-from ws.features.careers import api as careers
-from ws.features.education import api as education
+from ws.features.events.circumstances import Circumstances
 from ws.features.events.records import OpenQuestion
-from ws.features.events.rules import Situation, fits, season_month, shown_effects
-from ws.features.money import api as money
-from ws.features.vitals import api as vitals
+from ws.features.events.rules import book
+from ws.features.events.rules.situation import Situation, fits, season_month, shown_effects
 from ws.kernel.facts import Fact
 
 
 class EventHappened(Fact, frozen=True):
-    """Something happened that asks nothing."""
+    """Something happened that asks nothing. `wording` is the number of its text."""
 
     event_id: str
+    person_id: str = ""
+    wording: int = 0
+
+
+class QuestionAsked(Fact, frozen=True):
+    """Something happened that asks for a choice."""
+
+    event_id: str
+    person_id: str
+    wording: int
 
 
 class QuestionAnswered(Fact, frozen=True):
@@ -28,17 +36,17 @@ class QuestionAnswered(Fact, frozen=True):
 
 
 def situation(turn: Turn) -> Situation:
-    """What conditions look at, now."""
-    held = vitals.now(turn)
+    """What the plainest conditions look at, now."""
+    now = Circumstances(turn)
     return Situation(
-        age=turn.age(),
-        hour=turn.minute % MINUTES_PER_DAY // 60,
-        occupation="school" if education.is_pupil(turn) else careers.kind(turn),
-        money_cents=money.cents(turn),
-        happiness=held.happiness / vitals.POINT,
-        health=held.health / vitals.POINT,
-        stress=held.stress / vitals.POINT,
-        month=season_month(turn.life.country, turn.date().month),
+        age=now.age,
+        hour=now.hour,
+        occupation=now.occupation,
+        money_cents=now.money_cents,
+        happiness=now.happiness,
+        health=now.health,
+        stress=now.stress,
+        month=now.month,
     )
 
 
@@ -47,6 +55,12 @@ def is_question_open(turn: Turn) -> bool:
     return turn.find(OpenQuestion) is not None
 
 
+def prepare(content: Content) -> None:
+    """Make the conditions of all events ready before the first life needs them."""
+    book.book_of(content)
+
+
 __all__ = [
-    "EventHappened", "QuestionAnswered", "Situation", "fits", "is_question_open", "shown_effects", "situation",
+    "EventHappened", "QuestionAnswered", "QuestionAsked", "Situation", "fits", "is_question_open", "prepare",
+    "season_month", "shown_effects", "situation",
 ]  # fmt: skip

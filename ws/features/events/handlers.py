@@ -7,11 +7,14 @@ from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame, LifeEnded
 from ws.features.birth import api as birth
 from ws.features.day.api import DayBegan
-from ws.features.events import rules
+from ws.features.events import choosing
+from ws.features.events.circumstances import Circumstances
 from ws.features.events.messages import AnswerQuestion, ChoiceMade, QuestionAnswer
 from ws.features.events.records import OpenQuestion
+from ws.features.events.rules import book, conditions, pacing
 from ws.features.events.systems import Result
 from ws.kernel.errors import Refused
+from ws.kernel.player import Player
 
 
 def answer_question(turn: Turn, request: AnswerQuestion) -> QuestionAnswer:
@@ -23,7 +26,10 @@ def answer_question(turn: Turn, request: AnswerQuestion) -> QuestionAnswer:
     event = turn.content.events[open_question.event_id]
     if request.choice_id not in [choice.id for choice in event.choices]:
         raise Refused("not_found", "This question has no such choice.", choice_id=request.choice_id)
-    result = turn.perform(ChoiceMade(request.question_id, request.choice_id))
+    if request.choice_id in open_question.closed:
+        raise Refused("not_allowed", open_question.closed[request.choice_id], choice_id=request.choice_id)
+    free = turn.get(Player).unlimited_energy_until > turn.at
+    result = turn.perform(ChoiceMade(request.question_id, request.choice_id, free))
     if not isinstance(result, Result):
         raise TypeError("a choice gives a result")
     return QuestionAnswer(
@@ -34,18 +40,23 @@ def answer_question(turn: Turn, request: AnswerQuestion) -> QuestionAnswer:
 def day_begins(turn: Turn, fact: DayBegan) -> None:
     """Decide whether today brings something, and at which minute."""
     rolls = turn.rolls()
-    if rolls.happens(rules.DAILY_CHANCE, "event.today"):
-        turn.schedule(turn.minute + rolls.between(rules.EARLIEST, rules.LATEST, "event.minute"), "event")
+    if rolls.happens(pacing.daily_chance(choosing.quiet_days(turn)), "event.today"):
+        turn.schedule(turn.minute + rolls.between(pacing.EARLIEST, pacing.LATEST, "event.minute"), "event")
 
 
 def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     """Some birthdays bring an event of their own, in the morning of the day. Nothing is asked
     before there is somebody to answer."""
-    morning = turn.minute - turn.minute % MINUTES_PER_DAY + rules.EARLIEST
-    first_morning = birth.play_begins(turn.life.days_per_year) + rules.FIRST_QUESTION_AFTER
-    for event in turn.content.events.values():
-        if event.at_birthday == fact.age:
-            turn.schedule(max(morning, first_morning) if event.choices else morning, "event", event.id)
+    found = book.book_of(turn.content).birthdays.get(fact.age)
+    if found is None:
+        return
+    midnight = turn.minute - turn.minute % MINUTES_PER_DAY
+    first_morning = birth.play_begins(turn.life.days_per_year) + pacing.FIRST_QUESTION_AFTER
+    now = Circumstances(turn)
+    for made in found:
+        if conditions.hold(made.anytime, now):
+            morning = midnight + pacing.hours(made.event)[0]
+            turn.schedule(max(morning, first_morning) if made.event.choices else morning, "event", made.event.id)
 
 
 def life_ends(turn: Turn, fact: LifeEnded) -> None:

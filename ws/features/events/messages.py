@@ -33,10 +33,12 @@ class QuestionEvent(Push, frozen=True, tag="questionEvent"):
     default: str
     person_id: str | None
     choices: list[dict[str, object]]
+    """id, text, cost_cents, energy, available, and the reason when it is not."""
 
 
 class ChoiceMade(Deed, frozen=True, tag="answer_question"):
-    """The recorded answer."""
+    """The recorded answer. `free` when energy cost nothing at the time."""
 
     question_id: str
     choice_id: str
+    free: bool = False

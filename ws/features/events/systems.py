@@ -6,18 +6,23 @@ from typing import Final
 
 import msgspec
 
-from ws.content.schemas import Choice, Event, Outcome
+from ws.content.schemas import Choice, Effects, Event
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
 from ws.features.careers import api as careers
 from ws.features.day import api as day
-from ws.features.events import api, rules, views
+from ws.features.events import api, choosing, consequences, views
+from ws.features.events.circumstances import Circumstances
 from ws.features.events.messages import ChoiceMade
-from ws.features.events.records import EventMemory, OpenQuestion
+from ws.features.events.records import EventMemory, EventPace, OpenQuestion
+from ws.features.events.rules import book, conditions, pacing, situation
+from ws.features.events.rules.book import Prepared
+from ws.features.events.wording import filled, names_of, with_newcomer
 from ws.features.law import api as law
 from ws.features.money import api as money
 from ws.features.people import api as people
+from ws.features.people.records import Person
 from ws.features.vitals import api as vitals
 
 LATER: Final = 60
@@ -33,7 +38,7 @@ class Result(msgspec.Struct, frozen=True):
 
 def event(turn: Turn, argument: str) -> None:
     """Something happens: the event named, or one by chance."""
-    if api.is_question_open(turn) or day.doing(turn) == "asleep":
+    if _must_wait(turn):
         if turn.age() >= 1:
             turn.schedule(turn.minute + LATER, "event", argument)
         return
@@ -41,24 +46,79 @@ def event(turn: Turn, argument: str) -> None:
         if argument:
             turn.schedule(turn.minute + MINUTES_PER_DAY, "event", argument)
         return  # prison tells its own stories; what a birthday brings waits outside
-    chosen = turn.content.events[argument] if argument else _by_chance(turn)
+    now = Circumstances(turn)
+    chosen = book.book_of(turn.content).events.get(argument) if argument else choosing.by_chance(turn, now)
     if chosen is None:
         return
-    person_id = ""
-    if chosen.person is not None:
-        person = people.choose(turn, f"event.person.{chosen.id}", chosen.person)
-        if person is None:
+    person = choosing.whom(turn, chosen.event, now)
+    if person is None and chosen.event.person is not None:
+        return
+    _happen(turn, chosen, person, now)
+
+
+def event_follows(turn: Turn, argument: str) -> None:
+    """What an earlier outcome leads to. It waits for prison, sleep and an open question; for a while also
+    for its conditions. It is let go when they do not come to hold, or when the person has died."""
+    event_id, person_id, tries = argument.split(":")
+    chosen = book.book_of(turn.content).events.get(event_id)
+    if chosen is None:
+        return  # content that is no more
+    if chosen.event.choices and not choosing.may_ask(turn):
+        begins = birth.play_begins(turn.life.days_per_year) + pacing.FIRST_QUESTION_AFTER
+        turn.schedule(max(turn.minute + LATER, begins), consequences.FOLLOWS, argument)
+    elif _must_wait(turn):
+        turn.schedule(turn.minute + LATER, consequences.FOLLOWS, argument)
+    elif law.is_in_prison(turn):
+        turn.schedule(turn.minute + MINUTES_PER_DAY, consequences.FOLLOWS, argument)
+    elif pacing.may_follow(chosen.event, turn.find(EventMemory, event_id)):
+        _follow(turn, chosen, person_id, int(tries))
+
+
+def _must_wait(turn: Turn) -> bool:
+    return api.is_question_open(turn) or day.doing(turn) == "asleep"
+
+
+def _follow(turn: Turn, chosen: Prepared, person_id: str, tries: int) -> None:
+    now = Circumstances(turn)
+    person: Person | None = None
+    if chosen.event.person is not None:
+        person = people.find(turn, person_id) if person_id else choosing.whom(turn, chosen.event, now)
+        if person_id and (person is None or not person.is_alive):
             return
-        person_id = person.id
-    _remember(turn, chosen)
-    if chosen.choices:
-        _ask(turn, chosen, person_id)
-    else:
-        result = _come_about(turn, chosen, chosen.outcomes, "event", person_id)
-        title, text = _fill(turn, chosen.title, person_id), _fill(turn, chosen.text, person_id)
-        turn.tell("event", f"{text} {result.text}", title=title)
-        turn.announce(api.EventHappened(chosen.id))
-        turn.interruption = "event"
+    asked = chosen.event.requires
+    fits = conditions.hold(chosen.anytime, now) and asked.from_hour <= now.hour < asked.to_hour
+    if person is None and chosen.event.person is not None:
+        fits = False
+    elif person is not None and fits:
+        fits = conditions.suits(asked, person.affinity, now.age_of(person))
+    if fits:
+        _happen(turn, chosen, person, now)
+    elif tries + 1 < pacing.MOST_TRIES:
+        low, high = pacing.hours(chosen.event)
+        tomorrow = turn.minute - turn.minute % MINUTES_PER_DAY + MINUTES_PER_DAY
+        minute = tomorrow + turn.rolls().between(low, high, "event.follows.minute", chosen.event.id)
+        turn.schedule(minute, consequences.FOLLOWS, consequences.argument(chosen.event.id, person_id, tries + 1))
+
+
+def _happen(turn: Turn, chosen: Prepared, person: Person | None, now: Circumstances) -> None:
+    """It happens: remembered, then asked or told."""
+    happening = chosen.event
+    person_id = person.id if person is not None else ""
+    number = choosing.wording(turn, happening, person_id)
+    today = turn.minute // MINUTES_PER_DAY
+    turn.put(pacing.remembered(happening, turn.find(EventMemory, happening.id), today, number, person_id))
+    turn.put(EventPace(today))
+    names = names_of(turn, person)
+    if happening.choices:
+        _ask(turn, chosen, person, number, names, _closed(chosen, person, now))
+        return
+    came = consequences.come_about(turn, happening, happening.outcomes, "event", person_id)
+    names = with_newcomer(names, came.newcomer)
+    text = filled(f"{pacing.wording_of(happening, number)} {came.outcome.text}", names)
+    turn.tell("event", text, title=filled(happening.title, names))
+    consequences.take_effect(turn, came, person_id)
+    turn.announce(api.EventHappened(happening.id, person_id, number))
+    turn.interruption = "event"
 
 
 def question_deadline(turn: Turn, argument: str) -> None:
@@ -68,83 +128,72 @@ def question_deadline(turn: Turn, argument: str) -> None:
         return
     asked = turn.content.events[held.event_id]
     choice = next(c for c in asked.choices if c.id == asked.default)
+    money.change(turn, -choice.cost_cents, "choice")
+    if choice.energy:
+        vitals.affect(turn, Effects(energy=-choice.energy))  # as far as there is any
     _answer(turn, held, asked, choice, by_default=True)
 
 
 def choose(turn: Turn, deed: ChoiceMade) -> Result:
-    """The player's answer. Raises Refused("not_enough_money")."""
+    """The player's answer. Raises Refused("not_enough_money") and Refused("not_enough_energy")."""
     held = turn.get(OpenQuestion)
     asked = turn.content.events[held.event_id]
     choice = next(c for c in asked.choices if c.id == deed.choice_id)
     turn.unschedule("question_deadline", held.question_id)
+    money.pay(turn, choice.cost_cents, "choice")
+    if choice.energy and not deed.free:
+        vitals.spend_energy(turn, choice.energy)
     return _answer(turn, held, asked, choice, by_default=False)
 
 
-def _by_chance(turn: Turn) -> Event | None:
-    now = api.situation(turn)
-    today = turn.minute // MINUTES_PER_DAY
-    may_ask = turn.minute >= birth.play_begins(turn.life.days_per_year)
-    relations = {person.relation for person in people.living(turn)}
-    candidates = [
-        found
-        for found in rules.of_age(turn.content, now.age)
-        if (may_ask or not found.choices)
-        and rules.fits(found.requires, now)
-        and rules.may_come_again(found, turn.find(EventMemory, found.id), today)
-        and (found.person is None or found.person in relations or (found.person == "any" and relations))
-    ]
-    return turn.rolls().choose("event.which", candidates, lambda e: e.id, lambda e: e.weight)
+def _closed(chosen: Prepared, person: Person | None, now: Circumstances) -> dict[str, str]:
+    """Why choices can not be taken, by id."""
+    closed: dict[str, str] = {}
+    for choice in chosen.event.choices:
+        found = chosen.choices.get(choice.id)
+        if found is None:
+            continue
+        reason = conditions.why_not(found, now)
+        asked = choice.requires
+        if not reason and person is not None and not conditions.suits(asked, person.affinity, now.age_of(person)):
+            reason = conditions.why_unsuited(asked, person.affinity)
+        if reason:
+            closed[choice.id] = reason
+    return closed
 
 
-def _ask(turn: Turn, asked: Event, person_id: str) -> None:
+def _ask(
+    turn: Turn, chosen: Prepared, person: Person | None, number: int, names: dict[str, str], closed: dict[str, str]
+) -> None:
+    asked = chosen.event
     held = OpenQuestion(
         question_id=f"{asked.id}.{turn.minute}",
         event_id=asked.id,
         asked_minute=turn.minute,
         deadline_minute=turn.minute + asked.deadline_minutes,
-        person_id=person_id,
+        person_id=person.id if person is not None else "",
+        wording=number,
+        names=names,
+        closed=closed,
     )
     turn.put(held)
     turn.wait_for(held.question_id)
     turn.schedule(held.deadline_minute, "question_deadline", held.question_id)
-    turn.push(views.question_event(turn, turn.content, held))
+    turn.push(views.question_event(turn.content, held))
+    turn.announce(api.QuestionAsked(asked.id, held.person_id, number))
     turn.interruption = "question"
 
 
 def _answer(turn: Turn, held: OpenQuestion, asked: Event, choice: Choice, by_default: bool) -> Result:
-    if by_default:
-        money.change(turn, -choice.cost_cents, "choice")
-    else:
-        money.pay(turn, choice.cost_cents, "choice")
     turn.remove(OpenQuestion)
     turn.wait_for("")
+    came = consequences.come_about(turn, asked, choice.outcomes, f"choice.{held.question_id}", held.person_id)
+    names = with_newcomer(held.names, came.newcomer)
+    text = filled(came.outcome.text, names)
+    lead = f"“{filled(choice.text, names)}.” " if by_default else ""
+    turn.tell("answer", lead + text, title=filled(asked.title, names))
     if choice.job is not None:
         careers.take_job(turn, choice.job)
-    result = _come_about(turn, asked, choice.outcomes, f"choice.{held.question_id}", held.person_id)
-    lead = f"“{choice.text}.” " if by_default else ""
-    turn.tell("answer", lead + result.text, title=_fill(turn, asked.title, held.person_id))
+    consequences.take_effect(turn, came, held.person_id)
     turn.announce(api.QuestionAnswered(asked.id, choice.id, by_default))
-    return result
-
-
-def _come_about(turn: Turn, found: Event, outcomes: tuple[Outcome, ...], purpose: str, person_id: str) -> Result:
-    numbered = list(enumerate(outcomes))
-    chosen = turn.rolls().choose(
-        f"outcome.{found.id}.{purpose}", numbered, lambda pair: str(pair[0]), lambda pair: pair[1].weight
-    )
-    outcome = chosen[1] if chosen is not None else outcomes[0]
-    vitals.affect(turn, outcome.effects)
-    money.change(turn, outcome.effects.money_cents, "event")
-    if person_id:
-        people.change_affinity(turn, person_id, outcome.effects.affinity)
-    return Result(_fill(turn, outcome.text, person_id), rules.shown_effects(outcome.effects))
-
-
-def _remember(turn: Turn, found: Event) -> None:
-    held = turn.find(EventMemory, found.id)
-    times = held.times if held else 0
-    turn.put(EventMemory(found.id, times + 1, turn.minute // MINUTES_PER_DAY))
-
-
-def _fill(turn: Turn, text: str, person_id: str) -> str:
-    return views.filled(turn, text, turn.life.first_name, person_id)
+    return Result(text, situation.shown_effects(came.outcome.effects))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ws.content.schemas import Content
 from ws.engine.turn import Turn
-from ws.features.health import course
+from ws.features.health import course, keeping
 from ws.features.health.facts import Diagnosed, FellIll, HabitQuit, HabitStarted, Hospitalised, Recovered
 from ws.features.health.records import Ailment, HabitKept, Health
 from ws.features.health.rules import tables
@@ -33,6 +33,11 @@ def has(turn: Turn, condition_id: str) -> bool:
     return turn.find(Ailment, condition_id) is not None
 
 
+def take_up(turn: Turn, habit_id: str) -> None:
+    """Begin a habit, or begin it again; it is told. Raises KeyError for one that content does not know."""
+    keeping.take_up(turn, habit_id)
+
+
 def keeps_habit(turn: Turn, habit_id: str) -> bool:
     """Whether the life has a habit and has not given it up."""
     kept = turn.find(HabitKept, habit_id)
@@ -41,5 +46,5 @@ def keeps_habit(turn: Turn, habit_id: str) -> bool:
 
 __all__ = [
     "Diagnosed", "FellIll", "HabitQuit", "HabitStarted", "Hospitalised", "Recovered", "fall_ill", "has",
-    "is_fit_for_duty", "keeps_habit", "prepare",
+    "is_fit_for_duty", "keeps_habit", "prepare", "take_up",
 ]  # fmt: skip

@@ -1,0 +1,79 @@
+"""Which event comes, about whom, and in which words."""
+
+from __future__ import annotations
+
+from ws.content.schemas import Event
+from ws.engine.clock import MINUTES_PER_DAY
+from ws.engine.turn import Turn
+from ws.features.birth import api as birth
+from ws.features.events.circumstances import Circumstances
+from ws.features.events.records import EventMemory, EventPace
+from ws.features.events.rules import book, conditions, pacing
+from ws.features.events.rules.book import Prepared
+from ws.features.people.records import Person
+
+
+def may_ask(turn: Turn) -> bool:
+    """Whether there is somebody to answer already."""
+    return turn.minute >= birth.play_begins(turn.life.days_per_year)
+
+
+def quiet_days(turn: Turn) -> int:
+    """Days since something happened; 0 for a life to which nothing has."""
+    held = turn.find(EventPace)
+    return turn.minute // MINUTES_PER_DAY - held.last_day if held is not None else 0
+
+
+def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
+    """An event that fits the life now. What was told in all its words comes only, and rarely, when there
+    is nothing new to tell."""
+    today = turn.minute // MINUTES_PER_DAY
+    asks = may_ask(turn)
+    find = turn.find
+    fresh: list[Prepared] = []
+    stale: list[Prepared] = []
+    for made in book.book_of(turn.content).at(now.age, now.hour):
+        event = made.event
+        if event.choices and not asks:
+            continue
+        before = find(EventMemory, event.id)
+        if before is not None and not pacing.may_come_again(event, before, today):
+            continue
+        if not conditions.hold(made.checks, now):
+            continue
+        suited = suited_people(event, now) if event.person is not None else []
+        if event.person is not None and not suited:
+            continue
+        is_fresh = before is None or pacing.is_fresh(event, before, [person.id for person in suited])
+        (fresh if is_fresh else stale).append(made)
+    rolls = turn.rolls()
+    if not fresh and not rolls.happens(pacing.stale_chance(quiet_days(turn)), "event.again"):
+        return None
+    return rolls.choose("event.which", fresh or stale, lambda made: made.event.id, lambda made: made.event.weight)
+
+
+def suited_people(event: Event, now: Circumstances) -> list[Person]:
+    """Whom an event could be about."""
+    if event.person is None:
+        return []
+    asked = event.requires
+    return [
+        person for person in now.people(event.person) if conditions.suits(asked, person.affinity, now.age_of(person))
+    ]
+
+
+def whom(turn: Turn, event: Event, now: Circumstances) -> Person | None:
+    """Somebody whom it is about; rather one of whom it was not told yet."""
+    suited = suited_people(event, now)
+    before = turn.find(EventMemory, event.id)
+    new = [person for person in suited if pacing.untold(event, before, person.id)]
+    return turn.rolls().choose(f"event.person.{event.id}", new or suited, lambda person: person.id)
+
+
+def wording(turn: Turn, event: Event, person_id: str) -> int:
+    """The number of a wording; each is used once before any is used again."""
+    if not event.also:
+        return 0
+    before = turn.find(EventMemory, event.id)
+    numbers = pacing.untold(event, before, person_id) or list(range(pacing.wordings(event)))
+    return turn.rolls().choose(f"event.wording.{event.id}", numbers, str) or 0

@@ -1,0 +1,1 @@
+"""Which event may happen, when, with what odds, and in which words."""
