@@ -11,10 +11,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import belongings, careers, education, events, experience, health, home, law, life, money
+from ws.content.schemas import belongings, careers, conversation, education, events, experience, health, home, law, life, money
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -69,6 +70,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     vehicles: dict[str, Vehicle]
     feats: dict[str, Feat]
     level_lines: dict[str, LevelLine]
+    lexicons: dict[str, Lexicon]
+    topics: dict[str, Topic]
+    speech_acts: dict[str, SpeechAct]
+    signs: dict[str, Sign]
+    moderation: dict[str, Moderation]
+    dialogue: dict[str, DialogueLine]
+    sayings: dict[str, Saying]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -77,7 +85,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money)
+ROOMS = (belongings, careers, conversation, education, events, experience, health, home, law, life, money)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -99,6 +107,7 @@ __all__ = [
     "Country",
     "CourtText",
     "DeathCause",
+    "DialogueLine",
     "Economy",
     "Effects",
     "Ending",
@@ -116,10 +125,12 @@ __all__ = [
     "Item",
     "Job",
     "LevelLine",
+    "Lexicon",
     "LifeTable",
     "LoanKind",
     "Milestone",
     "Mishap",
+    "Moderation",
     "Offence",
     "Outcome",
     "PrisonActivity",
@@ -128,10 +139,14 @@ __all__ = [
     "Refill",
     "Requires",
     "Scholarship",
+    "Saying",
     "SchoolText",
+    "Sign",
     "Skip",
+    "SpeechAct",
     "Subject",
     "Telling",
+    "Topic",
     "Track",
     "Treatment",
     "Vehicle",

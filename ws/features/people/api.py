@@ -38,6 +38,7 @@ from ws.features.people.facts import (
 )
 from ws.features.people.records import Circle, Memories, Memory, Person
 from ws.features.people.rules import circles, family, remembering
+from ws.features.people.rules.circles import belongs
 from ws.features.people.words import pronouns
 from ws.kernel.errors import Refused
 
@@ -168,6 +169,6 @@ __all__ = [
     "AffinityChanged", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone", "LostTouch",
     "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool", "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "befriend", "begin", "change_affinity", "choose", "estrange", "find", "get", "living", "meet", "memories",
+    "age", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get", "living", "meet", "memories",
     "pronouns", "raising", "reconcile", "regard", "remember",
 ]  # fmt: skip
