@@ -11,7 +11,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import belongings, careers, conversation, education, events, experience, health, home, law, life, money
+from ws.content.schemas import (
+    belongings,
+    careers,
+    conversation,
+    education,
+    events,
+    experience,
+    health,
+    home,
+    law,
+    life,
+    money,
+)
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -138,8 +150,8 @@ __all__ = [
     "Programme",
     "Refill",
     "Requires",
-    "Scholarship",
     "Saying",
+    "Scholarship",
     "SchoolText",
     "Sign",
     "Skip",

@@ -18,9 +18,10 @@ Act = Literal[
     "disagree", "share_good", "share_bad", "question", "tell",
 ]  # fmt: skip
 """What one does by saying something."""
-Moment = Literal["begin", "cold", "end", "tired", "brought_up"]
+Moment = Literal["begin", "cold", "end", "tired", "leaves", "silence", "asleep", "brought_up"]
 """What a person says by themselves: at the beginning (of somebody who is hurt: `cold`), as the last word, when it
-has been long, and about what they remember."""
+has been long, when they have had enough, and about what they remember; how it ends when nobody speaks any more or
+the player falls asleep."""
 Mood = Literal["bright", "even", "low", "cross"]
 Trait = Literal[
     "open", "plain", "orderly", "loose", "outgoing", "quiet", "warm", "sharp", "thin_skinned", "steady"
@@ -155,7 +156,9 @@ def check(content: Content) -> Iterable[str]:
         yield from unfilled(where, line.texts, FILLERS)
         yield from (f"{where}: there is no topic {topic!r}" for topic in line.topics if topic not in content.topics)
         yield from (f"{where}: brackets do not match in {t!r}" for t in line.texts if t.count("[") != t.count("]"))
-        yield from (f"{where}: a reply must say what it answers" for _ in (1,) if line.part == "reply" and not line.acts)
+        yield from (
+            f"{where}: a reply must say what it answers" for _ in (1,) if line.part == "reply" and not line.acts
+        )
     for saying in content.sayings.values():
         yield from unfilled(f"sayings: {saying.id}", (saying.text,), {"person", "interest"})
         if saying.topic != "none" and saying.topic not in content.topics:

@@ -169,6 +169,6 @@ __all__ = [
     "AffinityChanged", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone", "LostTouch",
     "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool", "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get", "living", "meet", "memories",
-    "pronouns", "raising", "reconcile", "regard", "remember",
+    "age", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get", "living", "meet",
+    "memories", "pronouns", "raising", "reconcile", "regard", "remember",
 ]  # fmt: skip

@@ -106,7 +106,9 @@ class Grammar:
             return None, ""
         chance = draw.rolls.chance("conversation.more", draw.name)
         talkative = _CHATTY + scene.extraversion / 400
-        curious = 0.0 if scene.mood == "cross" else _CURIOUS + scene.agreeableness / 400 + max(0, scene.affinity) / 600
+        curious = (
+            0.0 if scene.mood == "cross" else _CURIOUS + scene.agreeableness / 400 + max(0, scene.affinity) / 600
+        )
         if chance < talkative:
             if draw.known.memories and draw.rolls.happens(_BRINGS_UP, "conversation.brings_up", draw.name):
                 return self._memory(draw)

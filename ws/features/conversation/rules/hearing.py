@@ -30,10 +30,15 @@ _SHOUTED: Final = 1.25
 _EXCLAIMED: Final = 0.25
 _BEND: Final = 14.0
 """Sums of strength are bent into -100 to 100 by s / sqrt(s*s + this)."""
-_FIRST: Final = frozenset("i i'm im me my myself я мне меня мой моя yo me mi soy estoy".split())
-_SECOND: Final = frozenset(
-    "you you're youre your u ur ты тебя тебе твой твоя твое вы вас вам tu te ti eres usted ustedes tus".split()
+_FIRST: Final = frozenset(
+    {"i", "i'm", "im", "me", "my", "myself", "я", "мне", "меня", "мой", "моя", "yo", "mi", "soy", "estoy"}
 )
+_SECOND: Final = frozenset(
+    {
+        "you", "you're", "youre", "your", "u", "ur", "ты", "тебя", "тебе", "твой", "твоя", "твое", "вы", "вас", "вам",
+        "tu", "te", "ti", "eres", "usted", "ustedes", "tus",
+    }
+)  # fmt: skip
 _SHORT: Final = ("agree", "disagree", "greet", "farewell")
 """Acts that fill a sentence: with more than two words besides, the rest is what was said."""
 _VAGUE: Final = frozenset({"past", "dreams", "feelings"})
@@ -62,7 +67,17 @@ class Heard(msgspec.Struct, frozen=True, gc=False):
 class _Language:
     """A lexicon, compiled."""
 
-    __slots__ = ("contrasts", "dampeners", "endings", "intensifiers", "least", "longest", "negations", "small", "values")
+    __slots__ = (
+        "contrasts",
+        "dampeners",
+        "endings",
+        "intensifiers",
+        "least",
+        "longest",
+        "negations",
+        "small",
+        "values",
+    )
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.endings = frozenset(lexicon.endings.split())
@@ -102,6 +117,12 @@ class _Rule:
         self.words = words
         self.marks = marks
         self.fingerprints = fingerprints
+
+    def is_in(self, text: str, forms: set[str]) -> bool:
+        """Whether a text in small letters, or one of the forms of its words, is on the list."""
+        if not self.words.isdisjoint(forms) or any(mark in text for mark in self.marks):
+            return True
+        return bool(self.fingerprints) and any(_fingerprint(form) in self.fingerprints for form in forms)
 
 
 class Ear:
@@ -147,11 +168,7 @@ class Ear:
         small = text.casefold()
         forms = {form for word in words for form in self._forms(word)}
         found = {name for _, _, name in self._heard_phrases(words) if name in self._rules}
-        for name, rule in self._rules.items():
-            if not rule.words.isdisjoint(forms) or any(mark in small for mark in rule.marks):
-                found.add(name)
-            elif rule.fingerprints and any(_fingerprint(form) in rule.fingerprints for form in forms):
-                found.add(name)
+        found.update(name for name, rule in self._rules.items() if rule.is_in(small, forms))
         return found
 
     # Inside
@@ -245,7 +262,9 @@ class Ear:
         if "slur" in found or ("insult" in found and self._is_at_you(words, to_you, of_me)):
             return "insult"
         phrases = sorted(
-            (rank, -size, name) for rank, size, name in self._heard_phrases(words) if rank >= 0 and name not in self._rules
+            (rank, -size, name)
+            for rank, size, name in self._heard_phrases(words)
+            if rank >= 0 and name not in self._rules
         )
         for _, size, name in phrases:
             if name in _SHORT and len(words) > 2 - size:

@@ -25,7 +25,9 @@ HURTFUL: Final = ("insult", "threat")
 MENDING: Final = "apology"
 _SPOKEN_LEAST: Final = 4
 """Weight from which a memory comes up in talk."""
-_THIRD_PERSON: Final = frozenset("he she him her his hers they them their himself herself themselves".split())
+_THIRD_PERSON: Final = frozenset(
+    {"he", "she", "him", "her", "his", "hers", "they", "them", "their", "himself", "herself", "themselves"}
+)
 _KIN: Final = {
     "mother": ("daughter", "son"), "father": ("daughter", "son"),
     "grandmother": ("dear girl", "dear boy"), "grandfather": ("dear girl", "dear boy"),
@@ -74,7 +76,12 @@ def traits_of(person: Person) -> frozenset[str]:
 
 def is_hurt(memories: tuple[Memory, ...]) -> bool:
     """Whether insults are remembered that have not been made good. Weights are as they are now."""
-    return sum(m.weight for m in memories if m.kind in HURTFUL or m.kind == MENDING) <= HURT_FROM
+    return hurt_of(memories) <= HURT_FROM
+
+
+def hurt_of(memories: tuple[Memory, ...]) -> float:
+    """What insults weigh now, less what was made good."""
+    return sum(m.weight for m in memories if m.kind in HURTFUL or m.kind == MENDING)
 
 
 def kin_of(relation: str, sex: str, name: str) -> str:
