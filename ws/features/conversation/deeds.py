@@ -57,6 +57,7 @@ def say(turn: Turn, deed: WordsSpoken) -> Spoken:
     before = people.get(turn, held.person_id)
     heard = Heard(deed.act, deed.topic, deed.sentiment, profane=deed.profane)
     times = held.acts.count(heard.act)
+    hurt = scenes.is_hurt(people.memories(turn, before.id))
     change = _feel(turn, before, heard, times)
     person = people.get(turn, held.person_id)
     held = replace(
@@ -68,6 +69,8 @@ def say(turn: Turn, deed: WordsSpoken) -> Spoken:
     )
     turn.announce(SaidFact(held.person_id, heard.act, heard.topic, heard.sentiment))
     scene = talking.scene_of(turn, person, held.mood)
+    if heard.act == "apologise":
+        scene = replace(scene, hurt=hurt)  # it is what hurt until now that is answered
     reason, said = _course(held, heard, times)
     if deed.answer and not reason:
         held, text = talking.with_answer(held, deed.answer), deed.answer

@@ -78,7 +78,8 @@ def with_answer(held: Conversation, text: str) -> Conversation:
 
 def go_on(turn: Turn, held: Conversation, scene: Scene, kind: str, text: str, change: int) -> None:
     """Keep the conversation, offer what may be said next, and let the client hear the answer."""
-    offered = bonds.offer(turn.rolls(), turn.content.sayings.values(), scene, held.said, first=not held.turns)
+    sayings = turn.content.sayings.values()
+    offered = bonds.offer(turn.rolls(), sayings, scene, held.said, held.offered, held.turns)
     until = min(turn.minute + SILENCE_MINUTES, held.began_minute + MOST_MINUTES)
     held = replace(held, offered=tuple(s.id for s in offered), until_minute=until)
     turn.put(held)

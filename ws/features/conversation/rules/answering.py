@@ -27,7 +27,10 @@ OLD_ENOUGH: Final = 5
 _CHATTY: Final = 0.15
 _CURIOUS: Final = 0.18
 _BRINGS_UP: Final = 0.25
-_NO_ASIDE: Final = frozenset({"crisis", "threat", "insult", "crude", "end", "tired", "injection"})
+_ALONE: Final = frozenset(
+    {"crisis", "threat", "insult", "crude", "injection", "cold", "end", "tired", "leaves", "silence", "asleep"}
+)
+"""What is answered by a reply and nothing else."""
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -102,14 +105,14 @@ class Grammar:
     def _more(self, draw: _Draw) -> tuple[Wording | None, str]:
         """An aside or a question that goes with a reply, and the memory it names."""
         scene, act = draw.scene, draw.said.act
-        if act in _NO_ASIDE or scene.age < OLD_ENOUGH:
+        if act in _ALONE or scene.age < OLD_ENOUGH:
             return None, ""
         chance = draw.rolls.chance("conversation.more", draw.name)
         talkative = _CHATTY + scene.extraversion / 400
         curious = (
             0.0 if scene.mood == "cross" else _CURIOUS + scene.agreeableness / 400 + max(0, scene.affinity) / 600
         )
-        if chance < talkative:
+        if chance < talkative and draw.said.sounds != "bad":  # no small talk over somebody's sorrow
             if draw.known.memories and draw.rolls.happens(_BRINGS_UP, "conversation.brings_up", draw.name):
                 return self._memory(draw)
             return self._pick(draw, "aside", (act, "any")), ""
@@ -135,7 +138,7 @@ class Grammar:
             f"conversation.{part}.{draw.name}",
             fitting,
             lambda wording: wording.id,
-            lambda wording: (1 + wording.asks) ** 2 * (_TOLD_BEFORE if wording.id in told else 1.0),
+            lambda wording: (1 + wording.asks) ** 3 * (_TOLD_BEFORE if wording.id in told else 1.0),
         )
 
 

@@ -24,6 +24,10 @@ _WARMTH: Final = {
 """What an act does to somebody of middling character, in points of affinity."""
 _MENDED: Final = 4.0
 OFFERED: Final = 5
+"""Lines at most."""
+_OFFERED_BEFORE: Final = 0.1
+_SHARP_BELOW: Final = 25
+"""Affinity below which something sharp is on offer."""
 _TONES: Final = ("kind", "curious", "playful", "open_hearted")
 
 
@@ -48,27 +52,31 @@ def change(heard: Heard, person: Person, hurt: bool, times: int, likes_topic: bo
 
 
 def offer(
-    rolls: Rolls, sayings: Iterable[Saying], scene: Scene, done: tuple[str, ...], first: bool
+    rolls: Rolls, sayings: Iterable[Saying], scene: Scene, said: tuple[str, ...], before: tuple[str, ...], turn: int
 ) -> tuple[Saying, ...]:
-    """Lines for the player: fit to both, of different tones, none that was said before; the last one is a goodbye."""
-    fitting = [s for s in sayings if s.id not in done and may_say(s, scene) and (scene.hurt or not s.hurt)]
+    """Lines for the player: fit to both, of different tones, none that was said; the last one is a goodbye.
+    What was offered `before` is seldom offered again."""
+    fitting = [s for s in sayings if s.id not in said and may_say(s, scene) and (scene.hurt or not s.hurt)]
     chosen: list[Saying] = []
 
     def take(tone: str) -> None:
         picked = rolls.choose(
-            f"conversation.offer.{tone}.{len(done)}", (s for s in fitting if s.tone == tone), lambda s: s.id
+            f"conversation.offer.{turn}",
+            (s for s in fitting if s.tone == tone),
+            lambda s: s.id,
+            lambda s: _OFFERED_BEFORE if s.id in before else 1.0,
         )
         if picked is not None:
             chosen.append(picked)
 
     if scene.hurt:
         take("mending")
-    if first:
+    if not turn:
         take("opening")
-    for tone in sorted(_TONES, key=lambda tone: rolls.chance("conversation.tones", f"{tone}.{len(done)}")):
+    for tone in sorted(_TONES, key=lambda tone: rolls.chance(f"conversation.tones.{turn}", tone)):
         if len(chosen) < OFFERED - 2:
             take(tone)
-    if scene.affinity < 25 or scene.mood == "cross":
+    if scene.affinity < _SHARP_BELOW or scene.mood == "cross":
         take("sharp")
     take("parting")
     return tuple(chosen)

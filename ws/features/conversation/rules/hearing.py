@@ -141,12 +141,7 @@ class Ear:
                 tuple(rule.marks.casefold().split()),
                 frozenset(rule.fingerprints.split()),
             )
-        self._topics: dict[str, dict[str, str]] = {code: {} for code in self._languages}
-        for topic in content.topics.values():
-            for code, language in self._languages.items():
-                for word in _words(getattr(topic, code)):
-                    self._topics[code].setdefault(word, topic.id)
-                    self._topics[code].setdefault(language.stem(word), topic.id)
+        self._topics = {code: _topics(content, code, language) for code, language in self._languages.items()}
         self._signs = {sign: group.value for group in content.signs.values() for sign in group.signs.split()}
         self._sign_starts = frozenset(sign[0] for sign in self._signs)
 
@@ -312,6 +307,17 @@ def _bent(before: list[str], language: _Language) -> float:
         elif word in language.dampeners:
             bend *= _WEAKER
     return bend
+
+
+def _topics(content: Content, code: str, language: _Language) -> dict[str, str]:
+    """Word or stem to topic; a word that stands in the list goes before one that only shares its stem."""
+    listed = [(word, topic.id) for topic in content.topics.values() for word in sorted(_words(getattr(topic, code)))]
+    found: dict[str, str] = {}
+    for word, topic in listed:
+        found.setdefault(word, topic)
+    for word, topic in listed:
+        found.setdefault(language.stem(word), topic)
+    return found
 
 
 def _words(text: str) -> frozenset[str]:
