@@ -94,6 +94,8 @@ class _Language:
             for word in _words(getattr(lexicon, name)):
                 exact.setdefault(word, value)
                 stems.setdefault(self.stem(word), value)
+        for word in self.small:
+            exact.setdefault(word, 0.0)  # the smallest words share their stems with everything
         for word in (*_words(lexicon.neutral), *self.negations):
             exact[word] = 0.0
         self.values = {**stems, **exact}
