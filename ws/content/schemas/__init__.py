@@ -23,6 +23,7 @@ from ws.content.schemas import (
     law,
     life,
     money,
+    people,
 )
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
@@ -36,6 +37,7 @@ from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,6 +91,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     moderation: dict[str, Moderation]
     dialogue: dict[str, DialogueLine]
     sayings: dict[str, Saying]
+    interactions: dict[str, Interaction]
+    people_news: dict[str, PeopleNews]
+    trait_words: dict[str, TraitWords]
+    interests: dict[str, InterestKind]
+    meeting_places: dict[str, MeetingPlace]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -98,6 +105,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ROOMS = (belongings, careers, conversation, education, events, experience, health, home, law, life, money)
+ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -133,6 +141,8 @@ __all__ = [
     "HabitKind",
     "Home",
     "Insurance",
+    "Interaction",
+    "InterestKind",
     "InterviewQuestion",
     "Item",
     "Job",
@@ -140,11 +150,13 @@ __all__ = [
     "Lexicon",
     "LifeTable",
     "LoanKind",
+    "MeetingPlace",
     "Milestone",
     "Mishap",
     "Moderation",
     "Offence",
     "Outcome",
+    "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
     "Programme",
@@ -160,6 +172,7 @@ __all__ = [
     "Telling",
     "Topic",
     "Track",
+    "TraitWords",
     "Treatment",
     "Vehicle",
     "check",

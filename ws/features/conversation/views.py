@@ -12,9 +12,9 @@ from ws.kernel.state import Reader
 def conversation(reader: Reader, content: Content) -> dict[str, object] | None:
     """The conversation that is going on, with its last words; None when there is none."""
     held = reader.find(Conversation)
-    if held is None:
+    person = reader.find(Person, held.person_id) if held is not None else None
+    if held is None or person is None:
         return None
-    person = reader.get(Person, held.person_id)
     words = reader.find(Transcript) or Transcript()
     interest = person.interests[0] if person.interests else "tea"
     return {
