@@ -25,6 +25,7 @@ from ws.features.accounts import routes
 from ws.features.accounts.doorman import Doorman
 from ws.features.accounts.passwords import Passwords
 from ws.features.accounts.tokens import Tokens
+from ws.features.conversation.endpoint import Endpoint
 from ws.features.roster import ROSTER
 from ws.features.wallet import books
 from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
@@ -96,7 +97,8 @@ class App:
             most_bytes=settings.cache_megabytes * 2**20,
             seconds_to_live=settings.cache_seconds,
         )
-        self.hub = Hub(self._services(), self.cache, self.database)
+        self.endpoint = _endpoint(settings)
+        self.hub = Hub(self._services(), self.cache, self.database, self.endpoint)
         self.passwords = Passwords()
         self.tokens = Tokens(_secret(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
@@ -177,6 +179,8 @@ class App:
         await until(lambda: not any(actor.is_busy for actor in self.cache.values()), GOODBYE_SECONDS)
         await self.committer.close()
         await self.database.close()
+        if self.endpoint is not None:
+            await self.endpoint.close()
         self.passwords.close()
 
     def http(self) -> Callable[..., object]:
@@ -258,6 +262,7 @@ class App:
                 "cache_misses": self.cache.misses,
                 "cache_evictions": self.cache.evictions,
                 "cpu_seconds": time.process_time(),
+                **(self.endpoint.counts() if self.endpoint is not None else {}),
             },
             refusals=self.gateway.refusals,
             closes=self.gateway.closes,
@@ -290,6 +295,15 @@ def _secret(settings: Settings) -> str:
         file.write(made)
     log.warning("BAOLIFE_SECRET is not set; one was made", file=str(path))
     return made
+
+
+def _endpoint(settings: Settings) -> Endpoint | None:
+    if not settings.dialogue_url:
+        return None
+    key = settings.dialogue_key
+    return Endpoint(
+        settings.dialogue_url, settings.dialogue_model, key.get_secret_value() if key else "", time.monotonic
+    )
 
 
 def _limits(settings: Settings) -> RateLimits | None:

@@ -53,6 +53,11 @@ class Settings(BaseSettings):
     units_per_batch: int = Field(200, ge=1, le=1000)
     commit_backlog: int = Field(5000, ge=1)
     database_patience_seconds: float = Field(5.0, gt=0)
+    dialogue_url: str = ""
+    """Of an endpoint that speaks the OpenAI chat protocol ("https://host/v1"), for the answers of people; without
+    one they answer by the game's own grammar."""
+    dialogue_key: SecretStr | None = None
+    dialogue_model: str = ""
     metrics_token: SecretStr | None = None
     """Bearer token for /metrics from other than this machine."""
     trusted_proxies: str = ""
@@ -76,4 +81,8 @@ def load(**overrides: object) -> Settings:
         raise SettingsError(f"{variable}: {first['msg']}") from error
     if settings.secret is not None and len(settings.secret.get_secret_value()) < 32:
         raise SettingsError("BAOLIFE_SECRET: at least 32 characters are needed")
+    if settings.dialogue_url and not settings.dialogue_url.startswith(("http://", "https://")):
+        raise SettingsError("BAOLIFE_DIALOGUE_URL: it begins with http:// or https://")
+    if settings.dialogue_url and not settings.dialogue_model:
+        raise SettingsError("BAOLIFE_DIALOGUE_MODEL: an endpoint needs the name of a model")
     return settings

@@ -5,7 +5,7 @@ It stands in the engine and not in the kernel because its functions take a `Turn
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -38,14 +38,38 @@ class ReadPort(Protocol):
         """All rows of one SELECT. Raises Unavailable when the database is away."""
 
 
+class TextModel(Protocol):
+    """A text model outside of the house, when one is configured."""
+
+    async def complete(
+        self, instructions: str, turns: Sequence[tuple[str, str]], accept: Callable[[str], bool]
+    ) -> str | None:
+        """What comes next after turns of ("user" or "assistant", text); None when nothing that `accept` lets
+        pass came in time. Raises nothing."""
+
+
+class Outside(ReadPort, Protocol):
+    """What a preparation may ask."""
+
+    text_model: TextModel | None
+
+    @property
+    def content(self) -> Content:
+        """The content of the process."""
+
+    async def look(self, account_id: int) -> Reader:
+        """The player's records as they were last committed. Read at once and keep nothing of it: what is awaited
+        after it lets other turns go ahead, so the handler checks again. Raises Unavailable."""
+
+
 Steps = Generator[None, None, Reply]
 """A handler that takes long yields between slices of its work."""
 
 Handler = Callable[..., Reply | Steps]
 """(turn, request) or, when it has a `prepare`, (turn, request, evidence)."""
 
-Prepare = Callable[[ReadPort, int, Request], Awaitable[object]]
-"""(reads, account_id, request) to evidence for the handler; awaited before the turn."""
+Prepare = Callable[[Outside, int, Request], Awaitable[object]]
+"""(outside, account_id, request) to evidence for the handler; awaited before the turn."""
 
 
 class Handles(msgspec.Struct, frozen=True):

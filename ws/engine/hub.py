@@ -8,9 +8,10 @@ from typing import Protocol
 
 import structlog
 
+from ws.content.schemas import Content
 from ws.engine.actor import Actor, Services
 from ws.engine.closing import close, unit_of
-from ws.engine.feature import ReadPort
+from ws.engine.feature import ReadPort, TextModel
 from ws.engine.jobs import letter_job
 from ws.engine.request_job import request_job
 from ws.engine.steps import Answer
@@ -18,7 +19,7 @@ from ws.engine.turn import Turn
 from ws.kernel.commit import CommitUnit, Outcome, Verdict
 from ws.kernel.errors import GameError, Refused, Unavailable
 from ws.kernel.messages import Reply, Request
-from ws.kernel.state import OwnerState
+from ws.kernel.state import OwnerState, Reader
 
 log = structlog.get_logger("engine.hub")
 
@@ -38,13 +39,34 @@ class ActorCache(Protocol):
         """Hold a player that was just created."""
 
 
+class Window:
+    """What preparations see of the world (see `Outside`)."""
+
+    def __init__(self, hub: Hub, text_model: TextModel | None) -> None:
+        self._hub = hub
+        self.text_model = text_model
+
+    @property
+    def content(self) -> Content:
+        return self._hub.services.world.content
+
+    async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
+        return await self._hub.reads.rows(sql, **parameters)
+
+    async def look(self, account_id: int) -> Reader:
+        return (await self._hub.cache.get(account_id)).state
+
+
 class Hub:
     """See the module."""
 
-    def __init__(self, services: Services, cache: ActorCache, reads: ReadPort) -> None:
+    def __init__(
+        self, services: Services, cache: ActorCache, reads: ReadPort, text_model: TextModel | None = None
+    ) -> None:
         self.services = services
         self.cache = cache
         self.reads = reads
+        self._window = Window(self, text_model)
         self.is_draining = False
         self._preparing: dict[int, asyncio.Future[None]] = {}
         """The last preparation of each player that has one under way."""
@@ -63,7 +85,7 @@ class Hub:
         try:
             if before is not None:
                 await asyncio.shield(before)
-            return await prepare(self.reads, account_id, request)
+            return await prepare(self._window, account_id, request)
         finally:
             mine.set_result(None)
             if self._preparing.get(account_id) is mine:

@@ -14,6 +14,7 @@ import msgspec
 from ws.content.schemas import (
     belongings,
     careers,
+    conversation,
     education,
     events,
     experience,
@@ -27,6 +28,7 @@ from ws.content.schemas import (
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -82,6 +84,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     vehicles: dict[str, Vehicle]
     feats: dict[str, Feat]
     level_lines: dict[str, LevelLine]
+    lexicons: dict[str, Lexicon]
+    topics: dict[str, Topic]
+    speech_acts: dict[str, SpeechAct]
+    signs: dict[str, Sign]
+    moderation: dict[str, Moderation]
+    dialogue: dict[str, DialogueLine]
+    sayings: dict[str, Saying]
     interactions: dict[str, Interaction]
     people_news: dict[str, PeopleNews]
     trait_words: dict[str, TraitWords]
@@ -95,6 +104,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
+ROOMS = (belongings, careers, conversation, education, events, experience, health, home, law, life, money)
 ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
@@ -118,6 +128,7 @@ __all__ = [
     "Country",
     "CourtText",
     "DeathCause",
+    "DialogueLine",
     "Economy",
     "Effects",
     "Ending",
@@ -137,11 +148,13 @@ __all__ = [
     "Item",
     "Job",
     "LevelLine",
+    "Lexicon",
     "LifeTable",
     "LoanKind",
     "MeetingPlace",
     "Milestone",
     "Mishap",
+    "Moderation",
     "Offence",
     "Outcome",
     "PeopleNews",
@@ -150,11 +163,15 @@ __all__ = [
     "Programme",
     "Refill",
     "Requires",
+    "Saying",
     "Scholarship",
     "SchoolText",
+    "Sign",
     "Skip",
+    "SpeechAct",
     "Subject",
     "Telling",
+    "Topic",
     "Track",
     "TraitWords",
     "Treatment",

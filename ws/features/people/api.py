@@ -40,6 +40,7 @@ from ws.features.people.facts import (
 from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Memories, Memory, Person
 from ws.features.people.rules import circles, family, remembering
+from ws.features.people.rules.circles import belongs
 from ws.features.people.words import pronouns
 from ws.kernel.errors import Refused
 
@@ -183,6 +184,6 @@ __all__ = [
     "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "appearance", "befriend", "begin", "change_affinity", "choose", "estrange", "find", "get", "living",
-    "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
+    "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get",
+    "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
 ]  # fmt: skip

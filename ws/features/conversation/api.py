@@ -1,0 +1,41 @@
+"""The door of conversation."""
+
+from __future__ import annotations
+
+from ws.content.schemas import Content
+from ws.features.conversation.rules import answering, hearing
+from ws.kernel.facts import Fact
+
+
+class ConversationBegan(Fact, frozen=True):
+    """The player began to talk with somebody."""
+
+    person_id: str
+
+
+class ConversationEnded(Fact, frozen=True):
+    """A conversation is over. `reason`: ended (by the player), farewell, silence, time, turns, asleep, left (the
+    person had enough), gone (the person died, or the two do not speak any more), prison."""
+
+    person_id: str
+    reason: str
+    turns: int
+    """Things the player said."""
+    minutes: int
+
+
+class Said(Fact, frozen=True):
+    """The player said something to somebody."""
+
+    person_id: str
+    act: str
+    topic: str
+    """"none" when it was about nothing that is known."""
+    sentiment: int
+    """-100 to 100."""
+
+
+def prepare(content: Content) -> None:
+    """Compile the word lists and sort the lines; some tens of milliseconds."""
+    hearing.ear_of(content)
+    answering.grammar_of(content)
