@@ -11,7 +11,19 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import belongings, careers, education, events, experience, health, home, law, life, money
+from ws.content.schemas import (
+    belongings,
+    careers,
+    education,
+    events,
+    experience,
+    health,
+    home,
+    law,
+    legacy,
+    life,
+    money,
+)
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -21,6 +33,7 @@ from ws.content.schemas.experience import Feat, LevelLine
 from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
 from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
+from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 
@@ -69,6 +82,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     vehicles: dict[str, Vehicle]
     feats: dict[str, Feat]
     level_lines: dict[str, LevelLine]
+    obituaries: dict[str, ObituaryPart]
+    ribbons: dict[str, Ribbon]
+    inheritance_taxes: dict[str, InheritanceTax]
+    charities: dict[str, Charity]
+    legacy_texts: dict[str, LegacyText]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -77,7 +95,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money)
+ROOMS = (belongings, careers, education, events, experience, health, home, law, legacy, life, money)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -91,6 +109,7 @@ __all__ = [
     "Activity",
     "BankLetter",
     "BusinessKind",
+    "Charity",
     "CareerText",
     "Choice",
     "Club",
@@ -111,15 +130,18 @@ __all__ = [
     "Fund",
     "HabitKind",
     "Home",
+    "InheritanceTax",
     "Insurance",
     "InterviewQuestion",
     "Item",
     "Job",
+    "LegacyText",
     "LevelLine",
     "LifeTable",
     "LoanKind",
     "Milestone",
     "Mishap",
+    "ObituaryPart",
     "Offence",
     "Outcome",
     "PrisonActivity",
@@ -127,6 +149,7 @@ __all__ = [
     "Programme",
     "Refill",
     "Requires",
+    "Ribbon",
     "Scholarship",
     "SchoolText",
     "Skip",
