@@ -18,6 +18,7 @@ from ws.features import (
     health,
     home,
     law,
+    legacy,
     money,
     people,
     presence,
@@ -49,4 +50,5 @@ ROSTER: tuple[Feature, ...] = (
     refills.FEATURE,
     skips.FEATURE,
     experience.FEATURE,
+    legacy.FEATURE,
 )

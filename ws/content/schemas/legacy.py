@@ -67,6 +67,8 @@ class ObituaryPart(Entry, frozen=True, kw_only=True):
 
     part: Part
     when: When = When()
+    weight: Annotated[float, msgspec.Meta(gt=0, le=10)] = 1
+    """Below 1 for what holds of very many."""
     texts: Annotated[tuple[Text, ...], msgspec.Meta(min_length=2)]
 
 
@@ -100,7 +102,7 @@ class InheritanceTax(Entry, frozen=True, kw_only=True):
     allowance_dollars: Dollars = 0
     """Of the estate as a whole."""
     brackets: tuple[tuple[Dollars, BasisPoints], ...] = ()
-    classes: dict[Kin, InheritanceClass] = {}
+    classes: dict[Kin, InheritanceClass] = msgspec.field(default_factory=dict)
     """Kin that is not listed is taxed as "other". Charities pay nothing anywhere."""
 
 

@@ -77,7 +77,9 @@ class Passing(Record, frozen=True):
     inheritors: tuple[Inheritor, ...]
     successors: tuple[Successor, ...]
 
-    STORED: ClassVar[Stored] = Stored(kind="passing", owner=Owner.LIFE, personal=("obituary", "inheritors", "successors"))
+    STORED: ClassVar[Stored] = Stored(
+        kind="passing", owner=Owner.LIFE, personal=("obituary", "inheritors", "successors")
+    )
 
 
 class Origin(Record, frozen=True):

@@ -124,7 +124,8 @@ def distributed(cents: int, shares: Sequence[tuple[Heir, int]]) -> tuple[Inherit
         weights[heir.id] = weights.get(heir.id, 0) + weight
     parts = shared(cents, list(weights.values()))
     return tuple(
-        Inheritor(heir.id, heir.name, heir.relation, part, 0) for heir, part in zip(heirs.values(), parts, strict=True)
+        Inheritor(heir.id, heir.name, heir.relation, part, 0)
+        for heir, part in zip(heirs.values(), parts, strict=True)
     )
 
 

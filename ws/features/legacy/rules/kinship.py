@@ -18,8 +18,8 @@ _WORDS: Final[dict[str, tuple[Tie, Tie]]] = {
     "pibling": ("aunt", "uncle"), "nibling": ("niece", "nephew"), "cousin": ("cousin", "cousin"),
     "spouse": ("wife", "husband"),
 }  # fmt: skip
-"""Kin without a sex, and the words for a woman and a man; piblings are siblings of parents, niblings their children."""
-_KIN: Final = {word: kin for kin, words in _WORDS.items() for word in words}
+"""Kin without a sex, and the words for a woman and a man; niblings are children of siblings, piblings the reverse."""
+_KIN: Final[dict[str, str]] = {word: kin for kin, words in _WORDS.items() for word in words}
 SELF: Final = "self"
 _RECKONED: Final[dict[str, dict[str, str]]] = {
     "sibling": {
@@ -79,9 +79,7 @@ def word(kin: str, sex: str) -> Tie:
     return _WORDS[kin][sex == "male"]
 
 
-def reckoned(
-    people: Iterable[Person], me: Person, heir: Person, days_per_year: int
-) -> list[tuple[Person, str]]:
+def reckoned(people: Iterable[Person], me: Person, heir: Person, days_per_year: int) -> list[tuple[Person, str]]:
     """The family of the dead life as the heir's: everybody with what they are to the heir (kin without a sex).
 
     `me` is the dead life as a person. Grandparents are taken for the parents of the mother when there is one: so it

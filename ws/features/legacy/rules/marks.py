@@ -65,7 +65,7 @@ class Lived(msgspec.Struct, frozen=True, kw_only=True):
     is_retired: bool = False
     owns_business: bool = False
     months_worked: int = 0
-    track_months: dict[str, int] = {}
+    track_months: dict[str, int] = msgspec.field(default_factory=dict)
     worth_cents: int = 0
     unpaid_cents: int = 0
     bankruptcies: int = 0

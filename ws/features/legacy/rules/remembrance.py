@@ -11,7 +11,9 @@ from ws.features.legacy.rules.marks import fits
 from ws.kernel.prose import fill
 from ws.kernel.rolls import Rolls
 
-PARAGRAPHS: Final = (("opening", "youth", "learning"), ("work", "deeds", "home", "trouble"), ("character", "ties"), ("closing",))
+PARAGRAPHS: Final = (
+    ("opening", "youth", "learning"), ("work", "deeds", "home", "trouble"), ("character", "ties"), ("closing",),
+)  # fmt: skip
 """Parts that stand together."""
 _TWICE: Final = frozenset({"deeds", "character"})
 """Parts that may say two things."""
@@ -26,7 +28,7 @@ def ribbon_of(ribbons: Iterable[Ribbon], age: int, held: frozenset[Mark]) -> Rib
 def obituary(
     parts: Iterable[ObituaryPart], age: int, held: frozenset[Mark], names: Mapping[str, object], rolls: Rolls
 ) -> str:
-    """A life told in paragraphs. What asks more of a life is likelier told; no part needs to be there but the first."""
+    """A life told in paragraphs. What asks more of a life is likelier told of one that has it."""
     fitting: dict[str, list[ObituaryPart]] = {part: [] for part in PARTS}
     for entry in parts:
         if fits(entry.when, age, held):
@@ -53,7 +55,7 @@ def _told(part: str, entries: list[ObituaryPart], names: Mapping[str, object], r
 
 def _weight(entry: ObituaryPart) -> float:
     asked = len(entry.when.has) + (entry.when.min_age > 0) + (entry.when.max_age < 130)
-    return 1.0 + 3.0 * asked
+    return entry.weight * (1.0 + 2.0 * asked)
 
 
 def listed(names: list[str]) -> str:
