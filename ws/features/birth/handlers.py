@@ -9,7 +9,7 @@ from ws.engine.advance import rest_at
 from ws.engine.records import Life, LifeClock
 from ws.engine.turn import Turn
 from ws.features.accounts.records import User
-from ws.features.birth import api, rules
+from ws.features.birth import api, resting, rules
 from ws.features.birth.messages import LifeStarted, StartLife
 from ws.kernel.errors import Refused
 from ws.kernel.player import Player
@@ -21,11 +21,16 @@ MS_PER_YEAR: Final = 31_556_952_000
 
 
 def start_life(turn: Turn, request: StartLife) -> Generator[None, None, LifeStarted]:
-    """Begin the next life. Refused while one lives, unless `end_current`."""
-    current = turn.find(Life)
-    if current is not None and current.ended_minute is None:
+    """Begin the next life. Refused while one lives, unless it ends here or rests from now on."""
+    current = resting.active(turn)
+    if request.end_current and request.keep_current:
+        raise Refused("not_allowed", "A life either ends here or rests, not both.")
+    if current is not None and request.keep_current:
+        resting.check_room(turn)
+        resting.pause(turn, current)
+    elif current is not None:
         if not request.end_current:
-            raise Refused("not_allowed", "A life is being lived. Send end_current to leave it.")
+            raise Refused("not_allowed", "A life is being lived. Send keep_current to let it rest, or end_current.")
         turn.announce(api.LifeLeft(LEFT))
         turn.settle()
         turn.leave_life(LEFT)
