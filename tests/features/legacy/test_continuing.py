@@ -12,14 +12,15 @@ from tests.features.legacy.support import adult, continued, ended, person, rich,
 from tests.features.support import DAY, WEEK, ask, bare_turn, grown, put, refused
 from tests.support.life import SandboxLife
 from ws import recorded
+from ws.engine.feature import Deed
 from ws.features.ageing.records import Age
 from ws.features.careers.records import Career
 from ws.features.education.records import Attainments, Schooling
 from ws.features.home.records import Residence
 from ws.features.legacy import handlers
 from ws.features.legacy.facts import Inherited
-from ws.features.legacy.messages import ContinueAs, Share, WriteWill
-from ws.features.legacy.records import Origin, Passing
+from ws.features.legacy.messages import ContinueAs, LifeEndChosen, Share, WillChosen, WriteWill
+from ws.features.legacy.records import Bequest, Origin, Passing
 from ws.features.legacy.rules import kinship
 from ws.features.money.records import Money
 from ws.features.people.api import PersonDied
@@ -136,6 +137,23 @@ def test_it_replays_from_its_recording(tmp_path: Path, wishes: dict[str, bool]) 
     )
     result = recorded.replay(Settings(var=tmp_path), msgspec.json.encode(recording))
     assert result.replayed_hash == following.hash
+
+
+def test_a_life_with_a_will_and_a_chosen_end_replays(tmp_path: Path) -> None:
+    life = grown(40)
+    deeds: list[Deed] = [
+        WillChosen((Bequest("charity:lifeboats", "The Lifeboat Crews", 100),)),
+        LifeEndChosen(),
+    ]
+    choices = []
+    for deed in deeds:
+        life.advance(life.minute + 3 * DAY)
+        life.perform(deed)
+        choices.append(recorded.RecordedChoice(life.minute, msgspec.Raw(msgspec.json.encode(deed))))
+    recording = recorded.RecordedLife(recorded.FORMAT, life.life, tuple(choices), life.minute, life.hash)
+    result = recorded.replay(Settings(var=tmp_path), msgspec.json.encode(recording))
+    assert result.replayed_hash == life.hash
+    assert life.state.get(Passing).ribbon
 
 
 def test_played_and_skipped_it_is_the_same() -> None:

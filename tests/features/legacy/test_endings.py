@@ -57,7 +57,8 @@ def test_the_end_is_told_to_others_and_kept_in_the_tree() -> None:
     assert life.is_over
     assert life.messages("death")[-1].text
     section = views.legacy(life.state, CONTENT)
-    assert section is not None and section["end"] is not None
+    assert section is not None
+    assert section["end"] is not None
 
 
 def test_without_a_will_the_law_shares_out() -> None:
