@@ -23,6 +23,9 @@ from ws.content.schemas import (
     legacy,
     life,
     money,
+    life,
+    money,
+    people,
 )
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
@@ -36,6 +39,7 @@ from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEve
 from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +91,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     inheritance_taxes: dict[str, InheritanceTax]
     charities: dict[str, Charity]
     legacy_texts: dict[str, LegacyText]
+    interactions: dict[str, Interaction]
+    people_news: dict[str, PeopleNews]
+    trait_words: dict[str, TraitWords]
+    interests: dict[str, InterestKind]
+    meeting_places: dict[str, MeetingPlace]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -96,6 +105,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ROOMS = (belongings, careers, education, events, experience, health, home, law, legacy, life, money)
+ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -132,6 +142,8 @@ __all__ = [
     "Home",
     "InheritanceTax",
     "Insurance",
+    "Interaction",
+    "InterestKind",
     "InterviewQuestion",
     "Item",
     "Job",
@@ -139,11 +151,13 @@ __all__ = [
     "LevelLine",
     "LifeTable",
     "LoanKind",
+    "MeetingPlace",
     "Milestone",
     "Mishap",
     "ObituaryPart",
     "Offence",
     "Outcome",
+    "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
     "Programme",
@@ -156,6 +170,7 @@ __all__ = [
     "Subject",
     "Telling",
     "Track",
+    "TraitWords",
     "Treatment",
     "Vehicle",
     "check",

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ws.content.schemas import Job
+from ws.content.schemas.base import Tie
 from ws.engine import clock
 from ws.engine.advance import UNATTENDED, Advanced, advance
 from ws.engine.clock import MINUTES_PER_DAY
@@ -34,6 +35,7 @@ _ADULT: Final = 18
 _YOUNG: Final = 30
 _EXPECTED_DAYS: Final = 10
 """From the death to the birth of a newborn of the family: most of a year."""
+_COMPANY: Final = 3
 _SAVES_FROM: Final = 25
 _SAVED_MONTHS_PER_YEAR: Final = 0.3
 _MOST_SAVED_MONTHS: Final = 12
@@ -150,6 +152,18 @@ def _settle(turn: Turn, heir: Person, job: Job | None, is_retired: bool) -> None
     saved = min(_MOST_SAVED_MONTHS, int(max(0, age - _SAVES_FROM) * _SAVED_MONTHS_PER_YEAR))
     money.put_aside(turn, pay_cents * saved)
     money.change(turn, origin_cents(turn), "inheritance")
+    _meet(turn, job is not None and not is_retired)
+
+
+def _meet(turn: Turn, works: bool) -> None:
+    """Whoever else somebody of an age knows."""
+    ties: list[Tie] = ["neighbour", "friend"]
+    if education.is_pupil(turn):
+        ties += ["classmate"] * _COMPANY
+    elif works:
+        ties += ["colleague"] * _COMPANY
+    for number, tie in enumerate(ties):
+        people.meet(turn, tie, f"legacy.{number}")
 
 
 def origin_cents(turn: Turn) -> int:
