@@ -3,7 +3,7 @@
 import { moneyText } from "./format.js";
 
 const COLUMN = 148;
-const ROW = 116;
+const ROW = 128;
 const LEAST_WIDTH = 296;
 
 /** Lives in the order in which they went on from each other: one list a line, the newest line first. */

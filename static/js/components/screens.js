@@ -26,5 +26,5 @@ export const SCREENS = [
   { id: "health", label: "Health", icon: "pulse", component: HealthScreen, summary: ({ health }) => ailmentsText(health) },
   { id: "law", label: "Law", icon: "scales", component: LawScreen, summary: ({ law }) => lawText(law) },
   { id: "legacy", label: "Legacy", icon: "quill", component: LegacyScreen, summary: ({ legacy }) => (legacy?.will?.length ? "Your will is made" : "Will, other lives") },
-  { id: "tree", label: "Family tree", icon: "tree", component: TreeScreen, summary: ({ life }) => `Life ${life.number}` },
+  { id: "tree", label: "Ancestors", icon: "tree", component: TreeScreen, summary: ({ life }) => `Life ${life.number}` },
 ];

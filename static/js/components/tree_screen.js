@@ -14,7 +14,7 @@ export function TreeScreen({ game, state }) {
   const lives = [...(reply.current && pages.length === 1 ? [reply.current] : []), ...reply.lives];
   return html`<div class="room tree">
     <section class="card" aria-labelledby="tree-title">
-      <h3 id="tree-title">Those who went before</h3>
+      <h3 id="tree-title">Your family tree</h3>
       ${reply.lives.length === 0 && html`<p class="quiet empty">This is the first of your lives. The tree begins here.</p>`}
       <${Picture} lives=${lives} />
     </section>
@@ -33,7 +33,7 @@ function Picture({ lives }) {
   const label = lives.map((life) => `${nameText(life)}, ${yearsText(life)}`).join("; ");
   return html`<div class="tree-picture" tabindex="0" role="group" aria-label="The picture of the tree; it can be scrolled">
     <svg viewBox="0 0 ${width} ${height}" width=${width} height=${height} role="img" aria-label=${label || "An empty tree"}>
-      ${links.map(({ x, from, to }) => html`<path key=${`${x}|${to}`} class="tree-link" d="M${x} ${from + 30}V${to - 30}" />`)}
+      ${links.map(({ x, from, to }) => html`<path key=${`${x}|${to}`} class="tree-link" d="M${x} ${from + 65}V${to - 31}" />`)}
       ${nodes.map(({ life, x, y }) => html`<g key=${life.life_id} class=${life.died == null ? "tree-node alive" : "tree-node"}>
         <circle cx=${x} cy=${y} r="27" fill=${life.ribbon?.colour ?? "#7a8b99"} />
         <text x=${x} y=${y + 8} class="tree-letter">${life.first_name.charAt(0)}</text>

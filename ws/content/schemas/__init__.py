@@ -23,8 +23,6 @@ from ws.content.schemas import (
     legacy,
     life,
     money,
-    life,
-    money,
     people,
 )
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
