@@ -47,6 +47,7 @@ from ws.store.database import Database
 from ws.store.janitor import Janitor
 from ws.store.load import Loader
 from ws.store.outbox import Outbox
+from ws.store.reading import Reads
 
 log = structlog.get_logger("app")
 
@@ -98,7 +99,7 @@ class App:
             seconds_to_live=settings.cache_seconds,
         )
         self.endpoint = _endpoint(settings)
-        self.hub = Hub(self._services(), self.cache, self.database, self.endpoint)
+        self.hub = Hub(self._services(), self.cache, Reads(self.database, self.loader), self.endpoint)
         self.passwords = Passwords()
         self.tokens = Tokens(_secret(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())

@@ -16,6 +16,8 @@ from ws.engine.rulebook import Rulebook
 from ws.engine.turn import GameSettings, Turn, World
 from ws.features.accounts.records import User
 from ws.features.birth.api import be_born
+from ws.features.legacy.api import begin_again
+from ws.features.legacy.records import Origin
 from ws.features.roster import ROSTER
 from ws.kernel.errors import SettingsError
 from ws.kernel.player import Player
@@ -48,6 +50,8 @@ class RecordedLife(msgspec.Struct, frozen=True):
     """How far it had been lived when it was recorded."""
     hash: str
     """Of the life at that minute."""
+    origin: Origin | None = None
+    """How it began, when it follows another life."""
 
 
 class Replayed(msgspec.Struct, frozen=True):
@@ -95,6 +99,7 @@ async def export(settings: Settings, life_id: int) -> bytes:
         choices=tuple(RecordedChoice(at, msgspec.Raw(body)) for at, body in choices),
         minute=max([minute, *(at for at, _ in choices)]),
         hash=hash_of(book, state),
+        origin=state.find(Origin),
     )
     return msgspec.json.format(msgspec.json.encode(recorded))
 
@@ -110,7 +115,11 @@ def replay(settings: Settings, body: bytes) -> Replayed:
     world = sandbox_world(settings)
     state = OwnerState(recorded.life.account_id, epoch=1)
     turn = sandbox_turn(world, state)
-    run(be_born(turn, msgspec.structs.replace(recorded.life, ended_at=None, ended_minute=None, cause=""), _clock()))
+    life = msgspec.structs.replace(recorded.life, ended_at=None, ended_minute=None, cause="")
+    if recorded.origin is None:
+        run(be_born(turn, life, _clock(0)))
+    else:
+        run(begin_again(turn, life, _clock(recorded.origin.begins_minute), recorded.origin))
     decoder = world.rulebook.deed_decoder
     moments = 0
     for choice in recorded.choices:
@@ -167,5 +176,5 @@ def run(steps: Generator[None, None, T]) -> T:
             return result
 
 
-def _clock() -> LifeClock:
-    return LifeClock(anchor_at=0, anchor_minute=0, minutes_per_second=1.0, present=True)
+def _clock(minute: int) -> LifeClock:
+    return LifeClock(anchor_at=0, anchor_minute=minute, minutes_per_second=1.0, present=True)

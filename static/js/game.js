@@ -114,6 +114,14 @@ export class Game {
     return this.change("start_life", fields);
   }
 
+  continueAs(fields) {
+    return this.change("continue_as", fields);
+  }
+
+  switchLife(lifeId) {
+    return this.change("switch_life", { life_id: lifeId });
+  }
+
   doActivity(activityId, personId) {
     return this.change("do_activity", { activity_id: activityId, ...(personId ? { person_id: personId } : {}) }, (reply) =>
       this.tell(reply.text, reply.effects),

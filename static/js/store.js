@@ -126,6 +126,11 @@ const PUSHES = {
 
 const REPLIES = {
   start_life: (state, reply) => beginPrologue({ ...state, activities: null, feed: emptyFeed(reply.life_id) }, reply),
+  continue_as: (state, reply) => {
+    const begun = { ...state, activities: null, feed: emptyFeed(reply.life_id) };
+    return reply.relation === "newborn" ? beginPrologue(begun, reply) : begun;
+  },
+  switch_life: (state, reply) => ({ ...state, activities: null, story: null, feed: emptyFeed(reply.life_id) }),
   purchase_time_skip: (state, reply) => withWallet(skipStory(state, reply), reply),
   purchase_energy_refill: (state, reply) => withWallet(state, reply),
   answer_question: (state, reply) => withoutQuestion(state, reply.question_id),

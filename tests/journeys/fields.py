@@ -46,11 +46,11 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "level", "milestone", "money", "school", "stage", "wallet", "work",
+    "legacy", "level", "milestone", "money", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law",
-    "life", "milestones", "money", "people", "question", "school", "vitals", "wallet", "work",
+    "account", "activity", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home",
+    "law", "legacy", "life", "milestones", "money", "people", "question", "school", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

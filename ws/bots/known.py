@@ -22,6 +22,8 @@ LISTS: Final = {
     "get_medical_record": ("conditions", "habits"),
     "get_offences": ("offences",),
     "get_people": ("people",),
+    "get_lives": ("lives",),
+    "get_will": ("heirs",),
     "get_interactions": ("interactions",),
     "get_meeting_places": ("places",),
 }

@@ -11,6 +11,7 @@ import msgspec
 from ws.bots import wishes
 from ws.bots.client import Client, RefusedByServer
 from ws.bots.known import Known, Plain, Wish
+from ws.bots.wishes import legacy
 
 SKIP_CHANCE: Final = 0.03
 REFILL_BELOW: Final = 6
@@ -38,7 +39,7 @@ class Player:
     def answered(self, kind: str, reply: Plain) -> None:
         """Learn from a reply."""
         self._known.learn(kind, reply)
-        if kind in ("start_life", "purchase_time_skip"):
+        if kind in ("start_life", "continue_as", "switch_life", "purchase_time_skip"):
             self._known.forget()
         elif kind == "answer_question":
             self.client.state["question"] = None
@@ -52,7 +53,8 @@ class Player:
         state, chance = self.client.state, self._chance
         life = _part(state, "life")
         if life is None or not life["alive"]:
-            return "start_life", {}
+            self._known.state = state
+            return legacy.next_life(self._known)
         question = _part(state, "question")
         if question is not None:
             choices = [c for c in msgspec.convert(question["choices"], list[Plain]) if c["available"]]

@@ -12,7 +12,7 @@ from ws.engine.turn import Turn
 from ws.kernel.commit import CommitUnit, KeptPush, OutgoingLetter, Put
 from ws.kernel.messages import PersonObject, PlayerObject, Push, StateEvent, encode_message
 from ws.kernel.player import Player
-from ws.kernel.records import Owner
+from ws.kernel.records import Owner, key_of
 from ws.kernel.state import OwnerState, Reader
 
 KEEP_AT_MOST = 1000
@@ -128,6 +128,9 @@ def unit_of(state: OwnerState, turns: Sequence[Closed], at: int) -> CommitUnit:
         records = turn.world.rulebook.records
         for left in turn.parting:
             merged[left.id, "life", ""] = Put(Life, left.id, "", left)
+        for life_id, resting in turn.paused:
+            key = key_of(resting)
+            merged[life_id, resting.STORED.kind, key] = Put(type(resting), life_id, key, resting)
         for kind, keyed in turn.puts.items():
             declared = records[kind]
             owner_id = turn.life_id if declared.STORED.owner is Owner.LIFE else turn.account_id
@@ -156,6 +159,9 @@ def apply(state: OwnerState, turns: Sequence[Closed]) -> None:
         turn = closed.turn
         if turn.new_life:
             state.forget(turn.world.rulebook.life_kinds)
+        if turn.resumed is not None:
+            state.forget(turn.world.rulebook.life_kinds)
+            state.take_over(turn.resumed)
         for kind, keyed in turn.puts.items():
             for key, record in keyed.items():
                 state.put(kind, key, record)

@@ -14,7 +14,7 @@ from ws.content.schemas import Content
 from ws.kernel.facts import Fact, Letter
 from ws.kernel.messages import Push, Reply, Request
 from ws.kernel.records import Record
-from ws.kernel.state import Reader
+from ws.kernel.state import OwnerState, Reader
 
 if TYPE_CHECKING:
     from ws.engine.turn import Turn
@@ -36,6 +36,10 @@ class ReadPort(Protocol):
 
     async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
         """All rows of one SELECT. Raises Unavailable when the database is away."""
+
+    async def life(self, account_id: int, life_id: int) -> OwnerState | None:
+        """All records of a life of an account, active or not; None when the account has no such life. Records that
+        are kept in `life_state` are read first and at once. Raises Unavailable."""
 
 
 class TextModel(Protocol):

@@ -24,7 +24,7 @@ from ws.kernel.messages import MessageEvent, Push
 from ws.kernel.player import Player
 from ws.kernel.records import Owner, R, Record, key_of
 from ws.kernel.rolls import Rolls
-from ws.kernel.state import Reader
+from ws.kernel.state import OwnerState, Reader, Swapped
 
 if TYPE_CHECKING:
     from ws.engine.feature import Deed
@@ -58,7 +58,8 @@ class Turn:
 
     __slots__ = (
         "_agenda", "_facts", "_life", "_rolls", "account_id", "at", "base", "interruption", "letters", "life_id",
-        "minute", "new_life", "parting", "pushes", "puts", "rows", "shows_state", "snapshot", "world",
+        "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows", "shows_state", "snapshot",
+        "world",
     )  # fmt: skip
 
     def __init__(self, world: World, base: Reader, account_id: int, at: int) -> None:
@@ -77,6 +78,10 @@ class Turn:
         """Whether to repeat the whole state to the client, as it stands (get_state)."""
         self.parting: list[Life] = []
         """Lives that this turn leaves behind; written although they are out of sight."""
+        self.paused: list[tuple[int, Record]] = []
+        """(id of a life, record) of lives that go out of sight and live on later."""
+        self.resumed: OwnerState | None = None
+        """The records of a paused life that this turn makes the active one."""
         self.new_life = False
         """Whether this turn begins another life: records of the old one are out of sight."""
         self.interruption = ""
@@ -189,6 +194,27 @@ class Turn:
     def leave_life(self, cause: str) -> None:
         """End the active life for another one that begins in this very turn."""
         self.parting.append(replace(self.life, ended_at=self.at, ended_minute=self.minute, cause=cause))
+
+    def pause_life(self, *records: Record) -> None:
+        """Let the active life rest at this minute, for another one that begins or goes on in this very turn.
+        `records` are kept with it."""
+        clock_now = replace(self.get(LifeClock), anchor_at=self.at, anchor_minute=self.minute, present=False)
+        self.paused.extend((self.life.id, record) for record in (clock_now, *records))
+
+    def resume_life(self, records: OwnerState) -> None:
+        """Make a paused life the active one again, where it rested; `records` are all of its records. Those of
+        the one before go out of sight."""
+        for kind in self.world.rulebook.life_kinds:
+            self.puts.pop(kind, None)
+        self.base = Swapped(self.base, records)
+        self.resumed = records
+        self.snapshot = True
+        self._life = life = records.get(Life)
+        self.life_id = life.id
+        self._agenda = None
+        self._rolls = None
+        self.minute = records.get(LifeClock).anchor_minute
+        self.put(replace(self.get(Player), life_id=life.id))
 
     def absorb(self, probe: Turn) -> None:
         """Make the changes of a turn that was tried on top of this one this turn's own."""

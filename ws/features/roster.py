@@ -19,6 +19,7 @@ from ws.features import (
     health,
     home,
     law,
+    legacy,
     money,
     people,
     presence,
@@ -51,4 +52,5 @@ ROSTER: tuple[Feature, ...] = (
     refills.FEATURE,
     skips.FEATURE,
     experience.FEATURE,
+    legacy.FEATURE,
 )

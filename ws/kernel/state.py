@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from ws.kernel.records import R, Record, decode_body
+from ws.kernel.records import Owner, R, Record, decode_body
 
 
 class Packed(msgspec.Struct, frozen=True, gc=False):
@@ -79,7 +79,35 @@ class OwnerState:
         else:
             self.held.setdefault(kind, {})[key] = held
 
+    def take_over(self, other: OwnerState) -> None:
+        """Install every record of another owner state."""
+        for kind, keyed in other.held.items():
+            self.held[kind] = dict(keyed)
+
     def forget(self, kinds: frozenset[str]) -> None:
         """Drop every record of these kinds (a life that is no longer the active one)."""
         for kind in kinds:
             self.held.pop(kind, None)
+
+
+class Swapped:
+    """A reader whose life is another one: what belongs to the account is read below, what belongs to a life
+    from the records of that life."""
+
+    __slots__ = ("_account", "_life")
+
+    def __init__(self, account: Reader, life: Reader) -> None:
+        self._account = account
+        self._life = life
+
+    def find(self, kind: type[R], key: str = "") -> R | None:
+        return self._of(kind).find(kind, key)
+
+    def get(self, kind: type[R], key: str = "") -> R:
+        return self._of(kind).get(kind, key)
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        return self._of(kind).all(kind)
+
+    def _of(self, kind: type[Record]) -> Reader:
+        return self._life if kind.STORED.owner is Owner.LIFE else self._account

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from ws.kernel.errors import Refused, Unavailable
 from ws.kernel.player import Player
 from ws.kernel.records import Owner, Record, key_of
+from ws.kernel.records import Table as Declared
 from ws.kernel.state import OwnerState, Packed
 from ws.store.database import Database
 from ws.store.schema import columns_of
@@ -55,6 +56,26 @@ class Loader:
             if self._task is None or self._task.done():
                 self._task = asyncio.create_task(self._run(), name="loader")
         return await asyncio.shield(future)
+
+    async def life(self, account_id: int, life_id: int) -> OwnerState | None:
+        """The records of one life of an account, without taking ownership; None when there is no such life.
+        What stands in `life_state` is read first, by one statement. Raises Unavailable."""
+        state = OwnerState(account_id, epoch=0)
+        states, owners = {account_id: state}, {life_id: account_id}
+        try:
+            async with asyncio.timeout(LOAD_SECONDS), self._database.reading() as connection:
+                lives = self._tables["lives"]
+                mine = select(lives.c.id).where(lives.c.id == life_id, lives.c.account_id == account_id)
+                if (await connection.execute(mine)).first() is None:
+                    return None
+                await self._state_rows(connection, self._tables["life_state"], owners, states)
+                for record in self._loaded:
+                    declared = record.STORED.table
+                    if declared is not None and record.STORED.owner is Owner.LIFE:
+                        await self._rows_of(connection, record, declared, owners, states)
+        except (SQLAlchemyError, OSError) as error:
+            raise Unavailable("The database does not answer.") from error
+        return state
 
     async def _run(self) -> None:
         while self._wanted:
@@ -107,16 +128,25 @@ class Loader:
         declared = record.STORED.table
         if declared is None:
             return
-        table = self._tables[declared.name]
-        columns = [table.c[name] for name in columns_of(record)]
         if record.STORED.owner is Owner.LIFE:
             owners = _active_lives(states)
-            owner_column = table.c["id" if declared.primary == ("id",) else "life_id"]
         else:
             owners = {account_id: account_id for account_id in states}
-            owner_column = table.c["id" if declared.primary == ("id",) else "account_id"]
-        if not owners:
-            return
+        if owners:
+            await self._rows_of(connection, record, declared, owners, states)
+
+    async def _rows_of(
+        self,
+        connection: AsyncConnection,
+        record: type[Record],
+        declared: Declared,
+        owners: dict[int, int],
+        states: dict[int, OwnerState],
+    ) -> None:
+        table = self._tables[declared.name]
+        columns = [table.c[name] for name in columns_of(record)]
+        column = "life_id" if record.STORED.owner is Owner.LIFE else "account_id"
+        owner_column = table.c["id" if declared.primary == ("id",) else column]
         for row in await connection.execute(_owned(columns, owner_column, owners)):
             made = record(*row[:-1])
             states[owners[row[-1]]].put(record.STORED.kind, key_of(made), made)

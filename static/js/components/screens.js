@@ -9,8 +9,10 @@ import { DayScreen } from "./day_screen.js";
 import { HealthScreen } from "./health.js";
 import { HomeScreen } from "./home.js";
 import { LawScreen } from "./law.js";
+import { LegacyScreen } from "./legacy_screen.js";
 import { LevelScreen } from "./level_screen.js";
 import { SchoolScreen } from "./school_screen.js";
+import { TreeScreen } from "./tree_screen.js";
 import { WorkScreen } from "./work_screen.js";
 
 export const SCREENS = [
@@ -23,4 +25,6 @@ export const SCREENS = [
   { id: "belongings", label: "Belongings", icon: "bag", component: BelongingsScreen, summary: ({ belongings }) => thingsText(belongings) },
   { id: "health", label: "Health", icon: "pulse", component: HealthScreen, summary: ({ health }) => ailmentsText(health) },
   { id: "law", label: "Law", icon: "scales", component: LawScreen, summary: ({ law }) => lawText(law) },
+  { id: "legacy", label: "Legacy", icon: "quill", component: LegacyScreen, summary: ({ legacy }) => (legacy?.will?.length ? "Your will is made" : "Will, other lives") },
+  { id: "tree", label: "Ancestors", icon: "tree", component: TreeScreen, summary: ({ life }) => `Life ${life.number}` },
 ];

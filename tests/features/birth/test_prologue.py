@@ -98,7 +98,8 @@ def test_end_current_leaves_one_life_for_the_next() -> None:
     assert life.life.seed != old.seed
     assert life.state.get(Money).cents < 99_999, "money belongs to a life"
     player = life.state.get(Player)
-    assert (player.diamonds, player.lives, player.life_id) == (77, 2, life.life.id)
+    assert (player.lives, player.life_id) == (2, life.life.id)
+    assert player.diamonds >= 77, "diamonds belong to the account; the first years may earn some"
     assert not life.state.get(Agenda).over
 
 

@@ -21,6 +21,7 @@ from ws.content.schemas import (
     health,
     home,
     law,
+    legacy,
     life,
     money,
     people,
@@ -35,6 +36,7 @@ from ws.content.schemas.experience import Feat, LevelLine
 from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, LifeTable, Treatment
 from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
+from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
@@ -91,6 +93,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     moderation: dict[str, Moderation]
     dialogue: dict[str, DialogueLine]
     sayings: dict[str, Saying]
+    obituaries: dict[str, ObituaryPart]
+    ribbons: dict[str, Ribbon]
+    inheritance_taxes: dict[str, InheritanceTax]
+    charities: dict[str, Charity]
+    legacy_texts: dict[str, LegacyText]
     interactions: dict[str, Interaction]
     people_news: dict[str, PeopleNews]
     trait_words: dict[str, TraitWords]
@@ -105,6 +112,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ROOMS = (belongings, careers, conversation, education, events, experience, health, home, law, life, money)
+ROOMS = (belongings, careers, education, events, experience, health, home, law, legacy, life, money)
 ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
@@ -120,6 +128,7 @@ __all__ = [
     "BankLetter",
     "BusinessKind",
     "CareerText",
+    "Charity",
     "Choice",
     "Club",
     "Condition",
@@ -141,12 +150,14 @@ __all__ = [
     "Fund",
     "HabitKind",
     "Home",
+    "InheritanceTax",
     "Insurance",
     "Interaction",
     "InterestKind",
     "InterviewQuestion",
     "Item",
     "Job",
+    "LegacyText",
     "LevelLine",
     "Lexicon",
     "LifeTable",
@@ -155,6 +166,7 @@ __all__ = [
     "Milestone",
     "Mishap",
     "Moderation",
+    "ObituaryPart",
     "Offence",
     "Outcome",
     "PeopleNews",
@@ -163,6 +175,7 @@ __all__ = [
     "Programme",
     "Refill",
     "Requires",
+    "Ribbon",
     "Saying",
     "Scholarship",
     "SchoolText",

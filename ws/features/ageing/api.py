@@ -36,6 +36,12 @@ def begin(turn: Turn) -> None:
     schedule_birthday(turn, 1)
 
 
+def begin_grown(turn: Turn, age: int) -> None:
+    """Somebody who is so many years old already, and the next birthday."""
+    turn.put(Age(age, stage_at(age)))
+    schedule_birthday(turn, age + 1)
+
+
 def schedule_birthday(turn: Turn, age: int) -> None:
     """Plan the birthday at which the life is `age`."""
     turn.schedule(age * turn.life.days_per_year * MINUTES_PER_DAY, "birthday", str(age))
@@ -57,6 +63,6 @@ def yearly_death_chance(content: Content, age: int, sex: str) -> float:
 
 
 __all__ = [
-    "BirthdayCame", "LifeEnded", "StageReached", "begin", "end_life", "schedule_birthday", "stage_at",
+    "BirthdayCame", "LifeEnded", "StageReached", "begin", "begin_grown", "end_life", "schedule_birthday", "stage_at",
     "yearly_death_chance",
 ]  # fmt: skip

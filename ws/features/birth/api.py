@@ -17,6 +17,7 @@ from ws.features.people.records import Person
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
 from ws.kernel.prose import fill
+from ws.kernel.rolls import Rolls
 
 
 class LifeBegan(Fact, frozen=True):
@@ -25,13 +26,15 @@ class LifeBegan(Fact, frozen=True):
     number: int
 
 
+class LifeLeft(Fact, frozen=True):
+    """A life is left for another one that begins in this turn; its records go out of sight."""
+
+    cause: str
+
+
 def be_born(turn: Turn, life: Life, life_clock: LifeClock) -> Generator[None, None, Advanced]:
     """Everything from the first cry to the first school morning; decided by the life alone."""
-    turn.begin_life(life, life_clock)
-    vitals.begin(turn)
-    money.begin(turn)
-    ageing.begin(turn)
-    day.begin(turn)
+    cradle(turn, life, life_clock)
     country = turn.content.countries[life.country]
     rolls = turn.rolls()
     family = rolls.choose("birth.family", turn.content.families.values(), lambda f: f.id, lambda f: f.weight)
@@ -40,10 +43,32 @@ def be_born(turn: Turn, life: Life, life_clock: LifeClock) -> Generator[None, No
     household = people.begin(turn, family, country, life.last_name, life.days_per_year)
     named = {person.relation: person.first_name for person in household}
     turn.tell("birth", fill(family.text, name=life.first_name, **named), title=f"{life.first_name} is born")
+    return (yield from grow_up(turn))
+
+
+def cradle(turn: Turn, life: Life, life_clock: LifeClock) -> None:
+    """A newborn, with nobody yet."""
+    turn.begin_life(life, life_clock)
+    vitals.begin(turn)
+    money.begin(turn)
+    ageing.begin(turn)
+    day.begin(turn)
+
+
+def grow_up(turn: Turn) -> Generator[None, None, Advanced]:
+    """The first years of a newborn who has its family, up to the first school morning."""
     _plan_milestones(turn)
-    turn.announce(LifeBegan(life.number))
+    turn.announce(LifeBegan(turn.life.number))
     turn.settle()
-    return (yield from advance(turn, rules.play_begins(life.days_per_year), UNATTENDED))
+    return (yield from advance(turn, rules.play_begins(turn.life.days_per_year), UNATTENDED))
+
+
+def first_name_of(turn: Turn, rolls: Rolls, country_id: str, sex: str, wish: str | None = None) -> str:
+    """The first name of a newborn: as it is wished for, or one of the country. Raises Refused for a wish that is
+    no name."""
+    country = turn.content.countries[country_id]
+    names = country.female_names if sex == "female" else country.male_names
+    return rules.clean_name(wish or rolls.choose("birth.first_name", names, str) or names[0])
 
 
 def play_begins(days_per_year: int) -> int:

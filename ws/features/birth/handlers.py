@@ -9,23 +9,31 @@ from ws.engine.advance import rest_at
 from ws.engine.records import Life, LifeClock
 from ws.engine.turn import Turn
 from ws.features.accounts.records import User
-from ws.features.birth import api, rules
+from ws.features.birth import api, resting, rules
 from ws.features.birth.messages import LifeStarted, StartLife
 from ws.kernel.errors import Refused
 from ws.kernel.player import Player
 from ws.kernel.rolls import Rolls
 
+LEFT: Final = "left for another life"
 MS_PER_YEAR: Final = 31_556_952_000
 """A mean Gregorian year; only the year a life is born in hangs on it."""
 
 
 def start_life(turn: Turn, request: StartLife) -> Generator[None, None, LifeStarted]:
-    """Begin the next life. Refused while one lives, unless `end_current`."""
-    current = turn.find(Life)
-    if current is not None and current.ended_minute is None:
+    """Begin the next life. Refused while one lives, unless it ends here or rests from now on."""
+    current = resting.active(turn)
+    if request.end_current and request.keep_current:
+        raise Refused("not_allowed", "A life either ends here or rests, not both.")
+    if current is not None and request.keep_current:
+        resting.check_room(turn)
+        resting.pause(turn, current)
+    elif current is not None:
         if not request.end_current:
-            raise Refused("not_allowed", "A life is being lived. Send end_current to leave it.")
-        turn.leave_life("left for another life")
+            raise Refused("not_allowed", "A life is being lived. Send keep_current to let it rest, or end_current.")
+        turn.announce(api.LifeLeft(LEFT))
+        turn.settle()
+        turn.leave_life(LEFT)
     life = _decide(turn, request)
     clock = LifeClock(
         anchor_at=turn.at,
@@ -50,15 +58,13 @@ def _decide(turn: Turn, request: StartLife) -> Life:
     rolls = Rolls(seed, 0)
     country = rules.country_of(turn.content, rolls, request.country, turn.get(User).country)
     sex = request.sex or ("female" if rolls.happens(0.5, "birth.sex") else "male")
-    names = country.female_names if sex == "female" else country.male_names
-    first_name = request.first_name or rolls.choose("birth.first_name", names, str) or names[0]
     last_name = request.last_name or rolls.choose("birth.last_name", country.last_names, str)
     return Life(
         id=turn.world.new_id(),
         account_id=turn.account_id,
         number=turn.get(Player).lives + 1,
         seed=seed.hex(),
-        first_name=rules.clean_name(first_name),
+        first_name=api.first_name_of(turn, rolls, country.id, sex, request.first_name),
         last_name=rules.clean_name(last_name or country.last_names[0]),
         sex=sex,
         country=country.id,

@@ -9,6 +9,8 @@ from ws.engine.clock import MINUTES_PER_DAY, is_weekend
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import Rolls
 
+MOST_LIVING: Final = 3
+"""Lives of one account that may be kept at a time: the active one and those that rest."""
 FIRST_SCHOOL_AGE: Final = 6
 WAKES: Final = 7 * 60
 _BLANK: Final = "\u115f\u1160\u3164\uffa0\u2800"

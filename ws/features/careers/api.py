@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from ws.engine.clock import MINUTES_PER_DAY
@@ -18,9 +20,14 @@ from ws.features.careers.facts import (
     ShiftWorked,
 )
 from ws.features.careers.reading import held, is_full_time_student, job_of, kind, monthly_pay_cents, today
+from ws.features.careers.records import Career, WorkHistory
 from ws.features.careers.rules import pay, vacancies
 from ws.features.law import api as law
 from ws.kernel.rolls import Rolls
+
+_WORKS_FROM: Final = 21
+_MONTHS_WORKED_A_YEAR: Final = 10
+"""Of somebody whose working life is not known: with gaps."""
 
 
 def take_job(turn: Turn, job_id: str) -> None:
@@ -40,6 +47,28 @@ def take_job(turn: Turn, job_id: str) -> None:
     )
 
 
+def begin_grown(turn: Turn, job_id: str, is_retired: bool) -> None:
+    """Give somebody who begins at an age the job they have, or had until they retired, and the years it took."""
+    job = turn.content.jobs[job_id]
+    rolls = turn.rolls()
+    years = max(0, min(turn.age(), pay.RETIRES_AT) - _WORKS_FROM)
+    months = max(job.needs.months, years * _MONTHS_WORKED_A_YEAR)
+    in_job = 0 if is_retired else min(months, rolls.between(1, 60, "careers.grown"))
+    career = Career(
+        kind="job",
+        job=job_id,
+        employer=vacancies.employer_of(rolls, job, turn.content),
+        months=in_job,
+        pay_percent=100,
+    )
+    career = changing.with_pay(turn, career)
+    if is_retired:
+        pension = pay.pension_cents(career.pay_cents, months, pay.RETIRES_AT)
+        career = replace(career, kind="retired", pension_cents=pension, pay_cents=0)
+    turn.put(WorkHistory(months - in_job, {job.track: months - in_job}))
+    changing.change(turn, career)
+
+
 def judge(turn: Turn, points: int) -> None:
     """Let something that was done at work count for or against the performance; nothing without a job."""
     career = held(turn)
@@ -49,5 +78,5 @@ def judge(turn: Turn, points: int) -> None:
 
 __all__ = [
     "BecameChief", "BusinessEnded", "BusinessStarted", "Hired", "LostJob", "Promoted", "Retired", "ShiftWorked",
-    "held", "is_full_time_student", "job_of", "judge", "kind", "monthly_pay_cents", "take_job",
+    "begin_grown", "held", "is_full_time_student", "job_of", "judge", "kind", "monthly_pay_cents", "take_job",
 ]  # fmt: skip

@@ -42,8 +42,9 @@ DUTIES: Final = ("school", "work")
 
 
 def begin(turn: Turn) -> None:
-    """The first day of a newborn."""
-    turn.put(Day(day=0, plan=((0, "asleep"),), doing="asleep", since=0))
+    """The first day of a life: that of its birth, or the one on which it is taken up, at midnight."""
+    now = turn.minute
+    turn.put(Day(day=now // MINUTES_PER_DAY, plan=((now, "asleep"),), doing="asleep", since=now))
     turn.schedule(turn.minute, "day_begins")
 
 

@@ -52,6 +52,21 @@ class HomeworkDone(Fact, frozen=True):
     subject_id: str
 
 
+def begin_grown(turn: Turn, highest: str, degrees: tuple[str, ...]) -> None:
+    """Give somebody who begins at an age the schooling of it: a school to go to, or what was finished."""
+    age = turn.age()
+    school = schools.school_at(age)
+    if age < schools.SCHOOL_BEGINS:
+        return
+    if not school:
+        turn.put(Attainments(highest=highest, degrees=degrees))
+        turn.put(Schooling())
+        return
+    turn.put(schools.assumed(age))
+    grade = turn.rolls().between(40, 80, "education.grown")
+    change(turn, Schooling(school=school, grade=grade, year=age - schools.SCHOOL_BEGINS + 1))
+
+
 def attained(turn: Turn) -> Attainments:
     """What has been finished."""
     return turn.find(Attainments) or schools.assumed(turn.age())

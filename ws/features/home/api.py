@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
-from ws.features.home import rules
+from ws.features.home import moving, rules
 from ws.features.home.records import OwnedHome, Residence
+from ws.features.money import api as money
 from ws.kernel.facts import Fact
 from ws.kernel.prose import fill
 
@@ -56,6 +57,21 @@ def is_homeless(turn: Turn) -> bool:
 def lives_with_family(turn: Turn) -> bool:
     """Whether the family's roof is over the life."""
     return held(turn).status == "family"
+
+
+def begin_grown(turn: Turn, pay_cents: int, with_family: bool, family_home_is_open: bool) -> None:
+    """Give somebody who begins at an age a roof: the family's, or the best room that a third of the pay rents."""
+    family_home_id = rules.family_home(turn.content, turn.rolls())
+    known = Residence(
+        family_home_id=family_home_id, family_home_is_open=family_home_is_open, since_minute=turn.minute
+    )
+    if with_family and family_home_is_open:
+        came_back = turn.age() >= rules.ADULT
+        moving.settle_in(turn, replace(known, home_id=family_home_id, came_back=came_back))
+        return
+    rents = {home.id: money.in_country(turn, home.rent_cents) for home in turn.content.homes.values()}
+    home_id = rules.affordable_home(turn.content, rents, pay_cents)
+    moving.settle_in(turn, replace(known, status="rented", home_id=home_id, rent_cents=rents[home_id]))
 
 
 def owns_home(turn: Turn) -> bool:

@@ -90,6 +90,13 @@ def family_home(content: Content, rolls: Rolls) -> str:
     return chosen.id
 
 
+def affordable_home(content: Content, rents: dict[str, int], pay_cents: int) -> str:
+    """Id of the dearest home to rent for a third of the pay; the first room of one's own when there is none."""
+    first = home_of_role(content, "first")
+    fitting = [(rent, home_id) for home_id, rent in rents.items() if 0 < rent <= pay_cents // 3]
+    return max((rents[first.id], first.id), *fitting)[1] if fitting else first.id
+
+
 def condition_at(condition: int, since_minute: int, minute: int, lasts_months: int) -> int:
     """Millionths: from whole to nothing in `lasts_months`, evenly; 0 months is for ever."""
     if not lasts_months:

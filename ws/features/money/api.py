@@ -12,8 +12,8 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.money import ledger
 from ws.features.money.facts import LoanRepaid, LoanTaken, MoneyEarned, MoneySpent, WentBankrupt
-from ws.features.money.records import Loan, Money, Policy, Statement
-from ws.features.money.rules import ADULT, cash, loans, scaled, tax
+from ws.features.money.records import Holding, Loan, Money, Policy, Statement
+from ws.features.money.rules import ADULT, cash, funds, loans, scaled, tax
 from ws.features.money.rules import credit as crediting
 from ws.kernel.errors import Refused
 
@@ -21,6 +21,11 @@ from ws.kernel.errors import Refused
 def begin(turn: Turn) -> None:
     """An empty pocket."""
     turn.put(Money())
+
+
+def begin_grown(turn: Turn, savings_cents: int) -> None:
+    """What somebody has put aside who begins as an adult."""
+    turn.put(Money(0, savings_cents))
 
 
 def pay(turn: Turn, cost_cents: int, reason: str) -> None:
@@ -184,14 +189,29 @@ def is_overdue(turn: Turn) -> bool:
     return ledger.credit(turn).overdue_cents > 0
 
 
+def savings_cents(turn: Turn) -> int:
+    """What was put aside."""
+    return turn.get(Money).savings_cents
+
+
+def put_aside(turn: Turn, cents: int) -> None:
+    """Let savings grow by what comes from elsewhere than cash."""
+    ledger.put_aside(turn, cents)
+
+
+def funds_cents(turn: Turn) -> int:
+    """What all shares of funds are worth."""
+    return sum(funds.value_cents(holding) for holding in turn.all(Holding))
+
+
 def cents(turn: Turn) -> int:
     """Cash now; below zero as far as the credit line is used."""
     return turn.get(Money).cents
 
 
 __all__ = [
-    "ADULT", "LoanRepaid", "LoanTaken", "MoneyEarned", "MoneySpent", "WentBankrupt", "applicant", "begin", "borrow",
-    "cents", "change", "charge", "counted_cents", "debt_cents", "earn", "held_loan", "in_country",
-    "insured_percent", "is_overdue", "most_lent_cents", "net_worth_cents", "pay", "put_loan", "repay", "settle",
-    "yearly_income_cents",
+    "ADULT", "LoanRepaid", "LoanTaken", "MoneyEarned", "MoneySpent", "WentBankrupt", "applicant", "begin",
+    "begin_grown", "borrow", "cents", "change", "charge", "counted_cents", "debt_cents", "earn", "funds_cents",
+    "held_loan", "in_country", "insured_percent", "is_overdue", "most_lent_cents", "net_worth_cents", "pay",
+    "put_aside", "put_loan", "repay", "savings_cents", "settle", "yearly_income_cents",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ unless they ask for all. What changes a person is announced; nothing here tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -52,6 +52,15 @@ def begin(turn: Turn, household: Family, country: Country, last_name: str, days_
         turn.put(person)
     turn.put(Circle(next_number=len(people) + 1))
     return people
+
+
+def take_in(turn: Turn, family: Iterable[Person]) -> None:
+    """Give a life that follows another one the family it has already."""
+    numbers = [0]
+    for person in family:
+        turn.put(person)
+        numbers.append(int(person.id[1:]))
+    turn.put(Circle(next_number=max(numbers) + 1))
 
 
 def living(turn: Turn, who: str | None = None, everybody: bool = False) -> Iterator[Person]:
@@ -186,4 +195,5 @@ __all__ = [
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
     "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get",
     "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
+    "take_in",
 ]  # fmt: skip

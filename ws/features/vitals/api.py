@@ -38,6 +38,11 @@ def begin(turn: Turn) -> None:
     turn.put(rules.born(turn.rolls(), turn.minute))
 
 
+def begin_grown(turn: Turn, age: int, looks: int, least_smarts: int) -> None:
+    """Give somebody of an age their vitals: looks in points as they are known, smarts at least as needed."""
+    turn.put(rules.grown(turn.rolls(), turn.minute, age, looks * POINT, least_smarts * POINT))
+
+
 def affect(turn: Turn, effects: Effects, scale: float = 1.0) -> None:
     """Let an outcome change the vitals."""
     turn.put(rules.affected(now(turn), effects, scale))

@@ -60,6 +60,20 @@ def born(rolls: Rolls, minute: int) -> Vitals:
     )
 
 
+def grown(rolls: Rolls, minute: int, age: int, looks: int, least_smarts: int) -> Vitals:
+    """The vitals of somebody of an age, otherwise unknown."""
+    newborn = born(rolls, minute)
+    sound = sound_at(age) + newborn.constitution
+    return replace(
+        newborn,
+        health=_bounded(sound),
+        sound=sound,
+        happiness=newborn.temperament,
+        smarts=max(least_smarts, rolls.between(30 * POINT, 90 * POINT, "grown.smarts")),
+        looks=_bounded(looks),
+    )
+
+
 def energy_at(vitals: Vitals, minute: int) -> int:
     """Energy in millionths. What lies above 100 stays; regeneration ends at 100."""
     if vitals.energy >= FULL:

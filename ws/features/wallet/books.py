@@ -7,12 +7,10 @@ grows with the movements ever made. Nothing is held in memory but what is wrong.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 from msgspec.structs import replace
-
-from ws.engine.feature import ReadPort
 
 MOST_FAULTS: Final = 100
 """Accounts that are named; more are counted."""
@@ -58,6 +56,13 @@ FROM diamond_transactions WHERE at >= :since
 GROUP BY at - at % 86400000, counter_account, reason
 ORDER BY day_began, minted DESC, burned DESC, counter_account, reason
 """
+
+
+class Rows(Protocol):
+    """Read-only SQL."""
+
+    async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
+        """All rows of one SELECT. Raises Unavailable when the database is away."""
 
 
 class Unbalanced(msgspec.Struct, frozen=True):
@@ -115,14 +120,14 @@ class Books(msgspec.Struct, frozen=True):
         return not (self.difference or self.unbalanced or self.broken)
 
 
-async def totals(reads: ReadPort) -> Books:
+async def totals(reads: Rows) -> Books:
     """The sums alone, of one moment, without looking at single accounts."""
     [row] = await reads.rows(_TOTALS)
     minted, burned, held, accounts, movements = map(_whole, row)
     return Books(minted, burned, held, accounts, movements, unbalanced=(), broken=())
 
 
-async def check(reads: ReadPort) -> Books:
+async def check(reads: Rows) -> Books:
     """Prove the books, account by account."""
     books = await totals(reads)
     unbalanced = await reads.rows(_UNBALANCED, most=MOST_FAULTS)
@@ -134,7 +139,7 @@ async def check(reads: ReadPort) -> Books:
     )
 
 
-async def flows(reads: ReadPort, days: int, now_ms: int) -> tuple[Flow, ...]:
+async def flows(reads: Rows, days: int, now_ms: int) -> tuple[Flow, ...]:
     """Faucets and sinks by source of the last `days` days of UTC, today included; oldest first."""
     since = (now_ms // DAY_MS - days + 1) * DAY_MS
     rows = await reads.rows(_FLOWS, since=since)
