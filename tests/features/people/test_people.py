@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from tests.features.support import DAY, put, refused, rolls_of, whole_lives
 from tests.support.life import SandboxLife, world
-from ws.features.people import api, rules, views
+from ws.features.people import api, views
 from ws.features.people.records import Person
+from ws.features.people.rules import circles, family
 
 CONTENT = world().content
 FEMALE = {"mother", "sister", "grandmother"}
@@ -19,15 +20,17 @@ FEMALE = {"mother", "sister", "grandmother"}
 
 @given(
     seed=st.integers(0, 10**6),
-    family=st.sampled_from(sorted(CONTENT.families)),
+    family_id=st.sampled_from(sorted(CONTENT.families)),
     country=st.sampled_from(sorted(CONTENT.countries)),
     days_per_year=st.sampled_from([1, 12, 366]),
 )
 def test_a_household_is_told_apart_and_older_than_the_child(
-    seed: int, family: str, country: str, days_per_year: int
+    seed: int, family_id: str, country: str, days_per_year: int
 ) -> None:
-    members, home = CONTENT.families[family].members, CONTENT.countries[country]
-    people = rules.family_of(rolls_of(seed), CONTENT.families[family], home, "Lovelace", days_per_year)
+    members, home = CONTENT.families[family_id].members, CONTENT.countries[country]
+    people = family.family_of(
+        rolls_of(seed), CONTENT.families[family_id], family.Roots("Lovelace", home, CONTENT, days_per_year)
+    )
     assert [p.relation for p in people] == list(members)
     assert len({p.id for p in people}) == len({p.first_name for p in people}) == len(people)
     for person in people:
@@ -48,7 +51,7 @@ def test_affinity_stays_between_its_ends(affinity: int, changes: list[int]) -> N
     person = Person("p1", "mother", "Ada", "L", "female", 0, affinity)
     for change in changes:
         before = person.affinity
-        person = replace(person, affinity=rules.with_affinity(person, change))
+        person = replace(person, affinity=circles.with_affinity(person, change))
         assert person.affinity == min(100, max(-100, before + change))
 
 

@@ -14,12 +14,28 @@ Label = Annotated[str, msgspec.Meta(min_length=1, max_length=80)]
 Points = Annotated[float, msgspec.Meta(ge=-100, le=100)]
 Age = Annotated[int, msgspec.Meta(ge=0, le=130)]
 Relation = Literal["mother", "father", "sister", "brother", "grandmother", "grandfather"]
+"""Who may be in the household of a newborn."""
+Tie = Literal[
+    "mother", "father", "sister", "brother", "grandmother", "grandfather",
+    "daughter", "son", "aunt", "uncle", "niece", "nephew", "cousin", "granddaughter", "grandson",
+    "husband", "wife", "partner", "ex",
+    "classmate", "colleague", "neighbour", "friend", "acquaintance",
+]  # fmt: skip
+"""What somebody is to the life, in the word the player reads."""
 Who = Literal[
     "mother", "father", "sister", "brother", "grandmother", "grandfather",
     "parent", "sibling", "grandparent", "family",
     "classmate", "colleague", "neighbour", "friend", "any",
 ]  # fmt: skip
 """Whom a thing is about: a relation, or one of a group."""
+Sex = Literal["female", "male"]
+Interest = Literal[
+    "animals", "art", "astronomy", "baking", "books", "camping", "cars", "chess", "cinema", "computers",
+    "cooking", "cycling", "dancing", "fashion", "fishing", "fitness", "football", "games", "gardening", "hiking",
+    "history", "knitting", "languages", "music", "nature", "news", "photography", "puzzles", "running", "science",
+    "singing", "stories", "swimming", "tea", "theatre", "travel", "trains", "volunteering", "woodwork", "yoga",
+]  # fmt: skip
+"""What people care for. A fixed list, because it is written into the people of lives."""
 Occupation = Literal["school", "job", "none"]
 
 

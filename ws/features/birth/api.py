@@ -53,8 +53,7 @@ def play_begins(days_per_year: int) -> int:
 
 def parent(turn: Turn) -> Person | None:
     """Somebody who raises the child."""
-    raising = [p for p in people.living(turn) if p.relation in ("mother", "father", "grandmother", "grandfather")]
-    return turn.rolls().choose("milestone.parent", raising, lambda person: person.id)
+    return turn.rolls().choose("milestone.parent", people.raising(turn), lambda person: person.id)
 
 
 def _plan_milestones(turn: Turn) -> None:

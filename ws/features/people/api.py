@@ -1,4 +1,8 @@
-"""The door of the people."""
+"""The door of the people.
+
+Whoever asks for people gets the living who are on speaking terms and still in touch with the life,
+unless they ask for all. What changes a person is announced; nothing here tells the player anything.
+"""
 
 from __future__ import annotations
 
@@ -7,36 +11,71 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ws.content.schemas import Country, Family
+from ws.content.schemas.base import Tie
+from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
-from ws.features.people import rules
-from ws.features.people.records import Person
+from ws.features.people import circle
+from ws.features.people.facts import (
+    AffinityChanged,
+    Estranged,
+    FriendshipBegan,
+    FriendshipEnded,
+    InteractionDone,
+    LostTouch,
+    PersonBecameParent,
+    PersonDied,
+    PersonFellIll,
+    PersonHired,
+    PersonLeftSchool,
+    PersonLostJob,
+    PersonMet,
+    PersonMoved,
+    PersonPaired,
+    PersonParted,
+    PersonRecovered,
+    PersonRetired,
+    Reconciled,
+)
+from ws.features.people.records import Circle, Memories, Memory, Person
+from ws.features.people.rules import circles, family, remembering
+from ws.features.people.words import pronouns
 from ws.kernel.errors import Refused
-from ws.kernel.facts import Fact
 
 
-class PersonDied(Fact, frozen=True):
-    """Somebody of the life died."""
-
-    person_id: str
-    relation: str
-
-
-def begin(turn: Turn, family: Family, country: Country, last_name: str, days_per_year: int) -> list[Person]:
+def begin(turn: Turn, household: Family, country: Country, last_name: str, days_per_year: int) -> list[Person]:
     """Give a newborn its family."""
-    household = rules.family_of(turn.rolls(), family, country, last_name, days_per_year)
-    for person in household:
+    people = family.family_of(turn.rolls(), household, family.Roots(last_name, country, turn.content, days_per_year))
+    for person in people:
         turn.put(person)
-    return household
+    turn.put(Circle(next_number=len(people) + 1))
+    return people
 
 
-def living(turn: Turn, relation: str | None = None) -> Iterator[Person]:
-    """The people who are alive; of one relation when it is given."""
-    return (p for p in turn.all(Person) if p.is_alive and relation in (None, "any", p.relation))
+def living(turn: Turn, who: str | None = None, everybody: bool = False) -> Iterator[Person]:
+    """The people who are alive: all, one relation, or a group of `ws.content.schemas.base.Who`. With
+    `everybody` also those who do not speak with the life, or are out of touch."""
+    return (
+        p
+        for p in turn.all(Person)
+        if p.died_minute is None
+        and (everybody or (p.in_touch and not p.estranged))
+        and (who is None or circles.belongs(p.relation, who))
+    )
 
 
-def choose(turn: Turn, purpose: str, relation: str | None = None) -> Person | None:
-    """Somebody alive, by the life's own chance."""
-    return turn.rolls().choose(purpose, living(turn, relation), lambda person: person.id)
+def raising(turn: Turn) -> Iterator[Person]:
+    """Who keeps the home the life was raised in: living parents and grandparents, on whatever terms."""
+    return (p for p in turn.all(Person) if p.died_minute is None and p.relation in circles.RAISING)
+
+
+def choose(turn: Turn, purpose: str, who: str | None = None) -> Person | None:
+    """Somebody of the living, by the life's own chance."""
+    return turn.rolls().choose(purpose, living(turn, who), lambda person: person.id)
+
+
+def find(turn: Turn, person_id: str) -> Person | None:
+    """A person of the life, dead or alive; None for one who is not (or no longer) known."""
+    return turn.find(Person, person_id)
 
 
 def get(turn: Turn, person_id: str) -> Person:
@@ -49,8 +88,86 @@ def get(turn: Turn, person_id: str) -> Person:
     return person
 
 
+def meet(turn: Turn, relation: Tie, purpose: str = "", track: str = "") -> Person:
+    """Somebody new comes into the life: made by named rolls (`purpose` names them), fit to its age and
+    place; of a career `track` when it is given."""
+    return circle.meet(turn, relation, purpose, track)
+
+
+def befriend(turn: Turn, person_id: str) -> None:
+    """Make a friend of somebody. Nothing happens to family, to friends, and to the dead."""
+    person = _alive(turn, person_id)
+    if person is not None:
+        circle.befriend(turn, person)
+
+
+def estrange(turn: Turn, person_id: str) -> None:
+    """Let the two not speak any more; once is enough."""
+    person = _alive(turn, person_id)
+    if person is not None:
+        circle.estrange(turn, person)
+
+
+def reconcile(turn: Turn, person_id: str) -> None:
+    """Let two who do not speak do so again."""
+    person = _alive(turn, person_id)
+    if person is not None:
+        circle.reconcile(turn, person)
+
+
 def change_affinity(turn: Turn, person_id: str, change: int) -> None:
-    """Let a person like the player more or less. The dead keep what they felt."""
+    """Let a person like the player more or less; it also counts as having met. The dead keep what they felt."""
+    person = _alive(turn, person_id)
+    if person is None or not change:
+        return
+    affinity = circles.with_affinity(person, change)
+    turn.put(replace(person, affinity=affinity, seen_minute=turn.minute))
+    if affinity != person.affinity:
+        turn.announce(AffinityChanged(person_id, affinity - person.affinity, affinity))
+
+
+def remember(turn: Turn, person_id: str, text: str, weight: int, kind: str = "") -> None:
+    """Let a person remember something: `text` as in "You remember how {name} ...", the part after "how"
+    ({name} may stay a placeholder, and is then kept cheaply); `weight` from -100 to 100, below zero
+    for what is held against the player. Only the strongest few memories are kept. Not by the dead."""
+    if _alive(turn, person_id) is None or not weight:
+        return
+    held = turn.find(Memories, person_id) or Memories(person_id)
+    memory = Memory(kind, turn.minute, max(-100, min(100, weight)), remembering.cleaned(text))
+    turn.put(remembering.with_memory(held, memory, turn.minute, turn.life.days_per_year))
+
+
+def memories(turn: Turn, person_id: str) -> tuple[Memory, ...]:
+    """What a person remembers, oldest first, with names filled in and weights as they are now; what has
+    faded to nothing is left out."""
+    held = turn.find(Memories, person_id)
+    if held is None:
+        return ()
+    days_per_year, name = turn.life.days_per_year, turn.life.first_name
+    now = ((m, round(remembering.strength(m, turn.minute, days_per_year))) for m in held.held)
+    return tuple(replace(m, weight=weight, text=m.text.replace("{name}", name)) for m, weight in now if weight)
+
+
+def regard(turn: Turn, person_id: str) -> float:
+    """What all that a person remembers comes to now, -100 to 100."""
+    return remembering.regard(turn.find(Memories, person_id), turn.minute, turn.life.days_per_year)
+
+
+def age(turn: Turn, person: Person) -> int:
+    """Completed years of a person, at death for the dead."""
+    until = turn.minute if person.died_minute is None else person.died_minute
+    return max(0, until - person.birth_minute) // (MINUTES_PER_DAY * turn.life.days_per_year)
+
+
+def _alive(turn: Turn, person_id: str) -> Person | None:
     person = turn.find(Person, person_id)
-    if person is not None and person.is_alive and change:
-        turn.put(replace(person, affinity=rules.with_affinity(person, change)))
+    return person if person is not None and person.is_alive else None
+
+
+__all__ = [
+    "AffinityChanged", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone", "LostTouch",
+    "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool", "PersonLostJob",
+    "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
+    "age", "befriend", "begin", "change_affinity", "choose", "estrange", "find", "get", "living", "meet", "memories",
+    "pronouns", "raising", "reconcile", "regard", "remember",
+]  # fmt: skip

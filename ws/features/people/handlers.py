@@ -10,9 +10,6 @@ from ws.features.people import api
 from ws.features.people.api import PersonDied
 from ws.features.people.records import Person
 
-RAISING = ("mother", "father", "grandmother", "grandfather")
-"""Who keeps the home a life was raised in."""
-
 
 def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     """Once a year it is decided who of the family dies in it."""
@@ -30,5 +27,5 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
                 title="A loss",
             )
             turn.announce(PersonDied(person.id, person.relation))
-            if not any(p.relation in RAISING for p in api.living(turn)):
+            if next(api.raising(turn), None) is None:
                 home.close_family_home(turn)

@@ -1,0 +1,1 @@
+"""What people are like and what becomes of them: pure decisions."""
