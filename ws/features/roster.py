@@ -7,6 +7,7 @@ from ws.features import (
     accounts,
     activities,
     ageing,
+    album,
     belongings,
     birth,
     careers,
@@ -23,6 +24,8 @@ from ws.features import (
     presence,
     refills,
     skips,
+    story,
+    tutorial,
     vitals,
     wallet,
 )
@@ -49,4 +52,7 @@ ROSTER: tuple[Feature, ...] = (
     refills.FEATURE,
     skips.FEATURE,
     experience.FEATURE,
+    album.FEATURE,
+    story.FEATURE,
+    tutorial.FEATURE,
 )

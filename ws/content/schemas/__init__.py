@@ -11,7 +11,22 @@ from collections.abc import Iterable
 
 import msgspec
 
-from ws.content.schemas import belongings, careers, education, events, experience, health, home, law, life, money
+from ws.content.schemas import (
+    album,
+    belongings,
+    careers,
+    education,
+    events,
+    experience,
+    health,
+    home,
+    law,
+    life,
+    money,
+    story,
+    tutorial,
+)
+from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -23,6 +38,8 @@ from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
+from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +86,14 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     vehicles: dict[str, Vehicle]
     feats: dict[str, Feat]
     level_lines: dict[str, LevelLine]
+    climates: dict[str, Climate]
+    photo_occasions: dict[str, Occasion]
+    work_scenes: dict[str, WorkScene]
+    story_lines: dict[str, StoryLine]
+    story_chapters: dict[str, StoryChapter]
+    story_closings: dict[str, StoryClosing]
+    tutorial_steps: dict[str, TutorialStep]
+    tutorial_orders: dict[str, TutorialOrder]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -77,7 +102,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money)
+ROOMS = (
+    album, belongings, careers, education, events, experience, health, home, law, life, money, story, tutorial,
+)  # fmt: skip
 
 
 def check(content: Content) -> Iterable[str]:
@@ -93,6 +120,7 @@ __all__ = [
     "BusinessKind",
     "CareerText",
     "Choice",
+    "Climate",
     "Club",
     "Condition",
     "Content",
@@ -120,6 +148,7 @@ __all__ = [
     "LoanKind",
     "Milestone",
     "Mishap",
+    "Occasion",
     "Offence",
     "Outcome",
     "PrisonActivity",
@@ -130,10 +159,16 @@ __all__ = [
     "Scholarship",
     "SchoolText",
     "Skip",
+    "StoryChapter",
+    "StoryClosing",
+    "StoryLine",
     "Subject",
     "Telling",
     "Track",
     "Treatment",
+    "TutorialOrder",
+    "TutorialStep",
     "Vehicle",
+    "WorkScene",
     "check",
 ]

@@ -17,6 +17,8 @@ class EventHappened(Fact, frozen=True):
     """Something happened that asks nothing."""
 
     event_id: str
+    text: str = ""
+    """What came of it, as it was told."""
 
 
 class QuestionAnswered(Fact, frozen=True):
@@ -25,6 +27,8 @@ class QuestionAnswered(Fact, frozen=True):
     event_id: str
     choice_id: str
     by_default: bool
+    text: str = ""
+    """What came of it, as it was told."""
 
 
 def situation(turn: Turn) -> Situation:

@@ -57,7 +57,7 @@ def event(turn: Turn, argument: str) -> None:
         result = _come_about(turn, chosen, chosen.outcomes, "event", person_id)
         title, text = _fill(turn, chosen.title, person_id), _fill(turn, chosen.text, person_id)
         turn.tell("event", f"{text} {result.text}", title=title)
-        turn.announce(api.EventHappened(chosen.id))
+        turn.announce(api.EventHappened(chosen.id, result.text))
         turn.interruption = "event"
 
 
@@ -123,7 +123,7 @@ def _answer(turn: Turn, held: OpenQuestion, asked: Event, choice: Choice, by_def
     result = _come_about(turn, asked, choice.outcomes, f"choice.{held.question_id}", held.person_id)
     lead = f"“{choice.text}.” " if by_default else ""
     turn.tell("answer", lead + result.text, title=_fill(turn, asked.title, held.person_id))
-    turn.announce(api.QuestionAnswered(asked.id, choice.id, by_default))
+    turn.announce(api.QuestionAnswered(asked.id, choice.id, by_default, result.text))
     return result
 
 

@@ -57,9 +57,7 @@ class Brush:
         self.parts.append(f"<circle cx='{_n(x)}' cy='{_n(y)}' r='{_n(radius)}' fill='{fill}'{more}/>")
 
     def oval(self, x: float, y: float, wide: float, high: float, fill: str, more: str = "") -> None:
-        self.parts.append(
-            f"<ellipse cx='{_n(x)}' cy='{_n(y)}' rx='{_n(wide)}' ry='{_n(high)}' fill='{fill}'{more}/>"
-        )
+        self.parts.append(f"<ellipse cx='{_n(x)}' cy='{_n(y)}' rx='{_n(wide)}' ry='{_n(high)}' fill='{fill}'{more}/>")
 
     def shape(self, path: str, fill: str, more: str = "") -> None:
         self.parts.append(f"<path d='{path}' fill='{fill}'{more}/>")

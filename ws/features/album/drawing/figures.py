@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from ws.features.album.drawing import hair
+from ws.features.album.drawing import clothes, hair
 from ws.features.album.drawing.brush import Brush
-from ws.features.album.drawing.colours import CLOTHES, CREAM, EYES, GOLD, INK, SHADES, SKINS
+from ws.features.album.drawing.colours import CLOTHES, EYES, GOLD, INK, SHADES, SKINS
 from ws.features.album.drawing.seen import Sitter
 
 _BODY: Final = "M-38 130C-40 70-39 50-16 40L16 40C39 50 40 70 38 130Z"
@@ -41,7 +41,7 @@ def person(
     if arm:
         _arm(brush, sitter, colour if chosen not in ("gown", "suit") else "#33304a", arm)
     head(brush, sitter, mood)
-    _hat(brush, chosen, place)
+    clothes.hat(brush, chosen, place)
     brush.end()
 
 
@@ -73,7 +73,7 @@ def _eyes(brush: Brush, sitter: Sitter, mood: str, shade: str) -> None:
     brush.line("M0 3q2.5 4-1 4.5", shade, 1.8)
     if looks.feature == 1 and sitter.age < 60:
         brush.dots([(-13, 6), (-10, 9), (-7, 6), (13, 6), (10, 9), (7, 6)], 0.9, shade)
-    if looks.feature == 2 and sitter.age >= 8 or sitter.age >= 62 and looks.eyes % 2:
+    if (looks.feature == 2 and sitter.age >= 8) or (sitter.age >= 62 and looks.eyes % 2):
         brush.line("M-14 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M2 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M-2-1q2-2 4 0", INK, 1.4)
     if sitter.age >= 60:
         brush.line("M-16 5l-3 2M16 5l3 2M-9 12q-2 3-1 5M9 12q2 3 1 5", shade, 1.3)
@@ -104,87 +104,31 @@ def _beard(brush: Brush, sitter: Sitter) -> None:
 def _body(brush: Brush, sitter: Sitter, wear: str, colour: str, child: bool) -> None:
     skin, shade = SKINS[sitter.looks.skin % len(SKINS)], SHADES[sitter.looks.skin % len(SHADES)]
     path = _CHILD if child else _BODY if sitter.sex == "male" else _SLIM
-    fill = {"suit": "#3c4260", "gown": "#33304a", "coat": "#fbfaf6", "black": "#453f4f", "wedding": "#fff6ec", "groom": "#4d5675"}.get(wear, colour)
+    fill = {
+        "suit": "#3c4260",
+        "gown": "#33304a",
+        "coat": "#fbfaf6",
+        "black": "#453f4f",
+        "wedding": "#fff6ec",
+        "groom": "#4d5675",
+    }.get(wear, colour)
     brush.shape(path, fill)
     brush.rect(-7, 16, 14, 26, shade, 6)
     brush.shape("M-13 40Q0 54 13 40Q8 37 7 34L-7 34Q-8 37-13 40Z", skin)
     arms = "M-20 66Q-22 90-21 112M20 66Q22 90 21 112" if not child else "M-15 60Q-16 80-15 96M15 60Q16 80 15 96"
     brush.line(arms, INK, 1.6, " opacity='.16'")
-    _clothes(brush, wear, fill)
+    clothes.worn(brush, wear, fill)
     if sitter.sex == "female" and sitter.age >= 16 and sitter.looks.feature == 3:
         brush.dots([(-20.5, 9), (20.5, 9)], 1.8, GOLD)
 
 
-def _clothes(brush: Brush, wear: str, fill: str) -> None:
-    """What tells one garment from another."""
-    if wear == "stripes":
-        brush.line("M-30 62Q0 70 30 62M-31 76Q0 84 31 76M-31 90Q0 98 31 90M-31 104Q0 112 31 104", CREAM, 5, " opacity='.75'")
-    elif wear in ("shirt", "apron", "vest"):
-        brush.shape("M-13 40L-4 54L0 47L4 54L13 40Q8 37 7 35L0 46L-7 35Q-8 37-13 40Z", CREAM)
-        brush.line("M0 50V118", INK, 1.2, " opacity='.25'")
-    elif wear == "jumper":
-        brush.line("M-13 41Q0 56 13 41", INK, 5, " opacity='.18'")
-    if wear == "apron":
-        brush.shape("M-16 62H16L24 130H-24Z", CREAM)
-        brush.line("M-16 62L-10 42M16 62L10 42", CREAM, 3)
-    elif wear == "vest":
-        brush.shape("M-34 130L-26 48L-12 42L-4 130ZM34 130L26 48L12 42L4 130Z", "#f2a33a")
-        brush.line("M-31 92H-6M6 92H31", "#fdf6c9", 6)
-    elif wear == "coat":
-        brush.shape("M-13 40L0 62L13 40L7 36L0 48L-7 36Z", "#7fb3b8")
-        brush.line("M-12 42L-2 66V130M12 42L2 66V130", "#cfd5d6", 1.6)
-    elif wear in ("suit", "black"):
-        brush.shape("M-10 40L0 72L10 40Q5 44 0 45T-10 40Z", "#fdfaf3")
-        brush.shape("M-3 48H3L4 68L0 74L-4 68Z", "#b84a45" if wear == "suit" else "#2f2a38")
-        brush.line("M-12 42L-1 76M12 42L1 76", INK, 1.6, " opacity='.45'")
-    elif wear == "groom":
-        brush.shape("M-10 40L0 72L10 40Q5 44 0 45T-10 40Z", "#fdfaf3")
-        brush.shape("M0 50L-8 46V55ZM0 50L8 46V55Z", "#2f2a38")
-        brush.dots([(20, 64)], 5, "#e58a7b")
-    elif wear == "gown":
-        brush.shape("M-15 40L-3 92L-10 130H-18L-22 46ZM15 40L3 92L10 130H18L22 46Z", GOLD, " opacity='.9'")
-    elif wear == "wedding":
-        brush.line("M-12 42Q0 58 12 42", "#e9d3c4", 2)
-        brush.dots([(-14, 84), (-7, 80), (0, 86), (8, 80), (14, 85)], 6, "#e58a7b")
-        brush.dots([(-10, 88), (4, 80), (11, 90)], 4, "#fbe3d0")
-    elif wear == "scarf":
-        brush.shape("M-16 36Q0 48 16 36L18 46Q0 58-18 46Z", "#c8453d" if fill != "#c8553d" else "#3f7c85")
-        brush.shape("M6 48L16 46L19 76L9 78Z", "#c8453d" if fill != "#c8553d" else "#3f7c85")
-    elif wear == "satchel":
-        brush.line("M-16 42L-18 80M16 42L18 80", "#7a4a32", 5)
-
-
-def _hat(brush: Brush, wear: str, place: str) -> None:
-    if wear == "gown":
-        brush.shape("M-19-14Q0-24 19-14V-24H-19Z", "#33304a")
-        brush.shape("M-30-26L0-36L30-26L0-16Z", "#3f3b5a")
-        brush.line("M0-26L24-22V-8", GOLD, 2)
-        brush.circle(24, -6, 2.5, GOLD)
-    elif wear == "party":
-        colour = brush.pick(("#e9634f", "#5fa8a0", "#f0b541", "#7c6bb5"), "hat", place)
-        brush.shape("M-11-20Q0-25 11-20L2-46Z", colour)
-        brush.dots([(-3, -27), (4, -30), (1, -37)], 2, "#fff4dc")
-        brush.circle(2, -46, 4, "#fff4dc")
-    elif wear == "scarf":
-        colour = brush.pick(("#c8453d", "#3f6d85", "#d99a3c", "#5f7f56"), "beanie", place)
-        brush.shape("M-22-8C-22-34 22-34 22-8Q0-16-22-8Z", colour)
-        brush.line("M-21-9Q0-17 21-9", CREAM, 5)
-        brush.circle(0, -30, 6, CREAM)
-    elif wear == "helmet":
-        brush.shape("M-22-8C-22-34 22-34 22-8Q0-14-22-8Z", "#f2b33a")
-        brush.line("M-25-8Q0-15 25-8", "#d9962a", 4)
-    elif wear == "straw":
-        brush.shape("M-15-16C-15-36 15-36 15-16Z", "#edcf8f")
-        brush.oval(0, -16, 32, 6, "#f3dba4")
-        brush.line("M-15-19Q0-15 15-19", "#c8553d", 4)
-    elif wear == "cook":
-        brush.dots([(-11, -30), (0, -35), (11, -30)], 10, "#fdfaf3")
-        brush.rect(-16, -28, 32, 14, "#fdfaf3", 3)
-
-
 def _arm(brush: Brush, sitter: Sitter, colour: str, arm: str) -> None:
     skin = SKINS[sitter.looks.skin % len(SKINS)]
-    reach = {"up": "M30 66Q46 50 46 18", "wave": "M28 66Q50 60 52 30", "both": "M30 66Q48 48 46 14M-30 66Q-48 48-46 14"}[arm]
+    reach = {
+        "up": "M30 66Q46 50 46 18",
+        "wave": "M28 66Q50 60 52 30",
+        "both": "M30 66Q48 48 46 14M-30 66Q-48 48-46 14",
+    }[arm]
     brush.line(reach, colour, 15)
     hands = {"up": [(46, 9)], "wave": [(52, 22)], "both": [(46, 6), (-46, 6)]}[arm]
     brush.dots([(float(x), float(y)) for x, y in hands], 8, skin)
@@ -214,7 +158,9 @@ def portrait(brush: Brush, sitter: Sitter, x: float, y: float, size: float = 1.0
     brush.oval(x, y, 36 * size, 46 * size, "#f5ead2")
     name = f"p{brush.number}"
     brush.parts.append(
-        f"<clipPath id='{name}'><ellipse cx='{x:.0f}' cy='{y:.0f}' rx='{36 * size:.0f}' ry='{46 * size:.0f}'/></clipPath>"
+        f"<clipPath id='{name}'><el"
+        f"lipse cx='{x:.0f}' cy='{y:.0f}' rx='{36 * size:.0f}' ry='{46 * size:.0f}'/></clipPat"
+        f"h>"
         f"<g clip-path='url(#{name})'>"
     )
     person(brush, sitter, x, y + 22 * size, "", "smile", size=size / scale_of(sitter.age) * 0.95)

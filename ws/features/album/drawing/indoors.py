@@ -114,7 +114,11 @@ def office(brush: Brush) -> None:
     scenery.room(brush)
     brush.rect(30, 34, 200, 104, "#fffaf0", 4)
     brush.rect(36, 40, 188, 92, brush.pick(("#bfe0e6", "#f8d9b0", "#cfd9ec"), "pane"))
-    brush.shape("".join(f"M{40 + n * 26} 132v-{brush.between(20, 70, 'roof', n)}h22V132z" for n in range(7)), "#8f9bb3", " opacity='.75'")
+    brush.shape(
+        "".join(f"M{40 + n * 26} 132v-{brush.between(20, 70, 'roof', n)}h22V132z" for n in range(7)),
+        "#8f9bb3",
+        " opacity='.75'",
+    )
     brush.line("M98 40v92M162 40v92", "#fffaf0", 4)
     scenery.pictures(brush, 268, 52)
     scenery.plant(brush, brush.pick((26, 374), "corner"), 250, 1.15)
@@ -139,7 +143,9 @@ def counter(brush: Brush) -> None:
         x, n = 32, 0
         while x < 360:
             wide, high = brush.between(10, 22, f"jar.w{row}", n), brush.between(12, 26, f"jar.h{row}", n)
-            brush.rect(x, row + 26 - high, wide, high, CLOTHES[brush.between(0, 11, f"jar.c{row}", n)], 3, " opacity='.78'")
+            brush.rect(
+                x, row + 26 - high, wide, high, CLOTHES[brush.between(0, 11, f"jar.c{row}", n)], 3, " opacity='.78'"
+            )
             x, n = x + wide + brush.between(4, 16, f"jar.g{row}", n), n + 1
     cook = brush.seen.detail == "kitchen"
     stand(brush, floor=268, wear="apron", self_wear="cook" if cook else "apron", gap=80)

@@ -83,7 +83,9 @@ def front_door(brush: Brush) -> None:
         brush.line(f"M{x + 35} 67v72M{x + 5} 100h60", "#fffaf0", 4)
         brush.rect(x - 4, 144, 78, 13, "#8a5b3c", 3)
         brush.dots([(x + 8 + n * 14, 141) for n in range(5)], 8, land.leaves[0])
-        brush.dots([(x + 12 + n * 18, 138) for n in range(4)], 3.4, "#e58a7b" if brush.seen.season != "winter" else "#fff")
+        brush.dots(
+            [(x + 12 + n * 18, 138) for n in range(4)], 3.4, "#e58a7b" if brush.seen.season != "winter" else "#fff"
+        )
     brush.rect(146, 60, 108, 186, "#fffaf0", 4)
     brush.rect(155, 70, 90, 176, brush.pick(("#3f7c85", "#b5533c", "#5d6ca8", "#6f8f56", "#c98f2f"), "door"), 3)
     brush.rect(170, 84, 60, 42, "#ffe6a3", 3)
@@ -122,7 +124,11 @@ def road(brush: Brush) -> None:
     stand(brush, x=200, floor=262, wear=_dressed(brush), gap=76)
     colour = brush.pick(("#d9533f", "#3f8a95", "#e6a83c", "#7a8fc4", "#6f9a5f", "#f3ead8"), "paint")
     if brush.seen.detail == "bicycle":
-        brush.line("M120 256L160 220H232L260 256M160 220L196 256H120M196 256L232 220M226 208l6 12M222 206h18M150 212h20", colour, 6)
+        brush.line(
+            "M120 256L160 220H232L260 256M160 220L196 256H120M196 256L232 220M226 208l6 12M222 206h18M150 212h20",
+            colour,
+            6,
+        )
         for x in (120, 260):
             brush.circle(x, 256, 30, "none", " stroke='#3d3347' stroke-width='5'")
             brush.circle(x, 256, 4, "#3d3347")
@@ -134,7 +140,9 @@ def road(brush: Brush) -> None:
         brush.shape("M206 124Q272 176 268 224H206Z", "#fffaf0")
         brush.line("M20 270q12-8 24 0t24 0M320 286q12-8 24 0t24 0", "#fff", 3, " opacity='.7'")
         return
-    brush.shape("M58 250Q60 224 96 220L130 192Q140 184 160 184H246Q262 184 274 196L296 220Q340 222 342 250V266H58Z", colour)
+    brush.shape(
+        "M58 250Q60 224 96 220L130 192Q140 184 160 184H246Q262 184 274 196L296 220Q340 222 342 250V266H58Z", colour
+    )
     brush.shape("M140 216L158 196Q162 192 170 192H196V216ZM204 216V192H242Q252 192 258 198L274 216Z", "#d3ebee")
     brush.rect(48, 250, 304, 18, "#5a5360", 8)
     brush.line("M200 222v38M96 238h20", "#fff", 2.5, " opacity='.5'")
@@ -182,15 +190,31 @@ def seaside(brush: Brush) -> None:
     """Sand, waves, gulls."""
     scenery.sky(brush)
     brush.rect(0, 138, 400, 80, "#5fa3b5")
-    brush.line("M0 152q20-6 40 0t40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0M-10 176q24-7 48 0t48 0 48 0 48 0 48 0 48 0 48 0 48 0", "#fff", 2.6, " opacity='.5'")
+    brush.line(
+        "M0 152q20-6 40 0t40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0M-10 176q24-7 48 0"
+        "t48 0 48 0 48 0 48 0 48 0 48 0 48 0",
+        "#fff",
+        2.6,
+        " opacity='.5'",
+    )
     brush.shape("M0 212Q100 200 200 212T400 208V300H0Z", "#f3ddb0")
     brush.line("M0 213Q100 201 200 213T400 209", "#fff", 5, " opacity='.8'")
     gulls = [(brush.between(40, 360, "gull.x", n), brush.between(30, 110, "gull.y", n)) for n in range(4)]
     brush.line("".join(f"M{x} {y}q6-7 11 0q5-7 11 0" for x, y in gulls), "#5a5f70", 2)
     x = brush.pick((70, 330), "parasol")
     brush.line(f"M{x} 290L{x + 8} 176", "#8a6242", 4)
-    brush.shape(f"M{x - 52} 196Q{x + 4} 130 {x + 68} 190Q{x + 46} 178 {x + 28} 188Q{x + 8} 174 {x - 12} 190Q{x - 32} 182 {x - 52} 196Z", brush.pick(CLOTHES, "shade"))
-    stand(brush, x=200 + (40 if x < 200 else -40), floor=302, wear="straw" if brush.seen.season != "winter" else "scarf", gap=76)
+    brush.shape(
+        f"M{x - 52} 196Q{x + 4} 130 {x + 68} 190Q{x + 46} 178 {x + 28} 188"
+        f"Q{x + 8} 174 {x - 12} 190Q{x - 32} 182 {x - 52} 196Z",
+        brush.pick(CLOTHES, "shade"),
+    )
+    stand(
+        brush,
+        x=200 + (40 if x < 200 else -40),
+        floor=302,
+        wear="straw" if brush.seen.season != "winter" else "scarf",
+        gap=76,
+    )
     brush.shape("M176 300l10-22h14l-2-10h12v10h14l10 22z", "#e3c48f")
 
 
@@ -246,7 +270,11 @@ def two_friends(brush: Brush) -> None:
     stand(brush, floor=274, wear=_dressed(brush), mood="laugh", gap=92, size=1.1)
     brush.rect(0, 256, 400, 44, "#b9a28c")
     brush.line("M0 258H400", "#d8c5ad", 6)
-    brush.line("M0 278H400M40 258v20M120 258v20M200 258v20M280 258v20M360 258v20M80 278v22M160 278v22M240 278v22M320 278v22", "#a08a74", 2)
+    brush.line(
+        "M0 278H400M40 258v20M120 258v20M200 258v20M280 258v20M360 258v20M80 278v22M160 278v22M240 278v22M320 278v22",
+        "#a08a74",
+        2,
+    )
 
 
 def shop_front(brush: Brush) -> None:
@@ -277,10 +305,21 @@ def open_gate(brush: Brush) -> None:
     brush.shape("M0 190Q200 160 400 190V300H0Z", outdoors(brush.seen.season).middle)
     brush.shape("M184 176H216L330 300H70Z", "#e6d3b0")
     brush.shape("M0 70H126V262H0ZM274 70H400V262H274Z", "#a9a3a8")
-    brush.line("M0 100H126M0 134H126M0 168H126M0 202H126M0 236H126M274 100H400M274 134H400M274 168H400M274 202H400M274 236H400M60 70v30M30 100v34M90 134v34M340 70v30M310 134v34M370 168v34", "#8f8a92", 2)
+    brush.line(
+        "M0 100H126M0 134H126M0 168H126M0 202H126M0 236H126M274 100H400M274 134H400"
+        "M274 168H400M274 202H400M274 236H400M60 70v30M30 100v34M90 134v34M340 70v30"
+        "M310 134v34M370 168v34",
+        "#8f8a92",
+        2,
+    )
     brush.rect(0, 58, 132, 14, "#8f8a92")
     brush.rect(268, 58, 132, 14, "#8f8a92")
-    brush.line("M126 92L164 112V274M126 262L164 286M138 100V272M150 106V280M274 92L236 112V274M274 262L236 286M262 100V272M250 106V280", "#5b5664", 4)
+    brush.line(
+        "M126 92L164 112V274M126 262L164 286M138 100V272M150 106V280M274 92L236 112V274"
+        "M274 262L236 286M262 100V272M250 106V280",
+        "#5b5664",
+        4,
+    )
     scenery.meadow(brush)
     stand(brush, floor=300, wear=_dressed(brush) if brush.seen.season == "winter" else "", gap=70)
 
@@ -294,7 +333,12 @@ def wedding(brush: Brush) -> None:
         turn = n / 25
         x = 104 + 192 * turn
         y = 44 + 4 * (x - 200) ** 2 / 500 + brush.between(-6, 6, "garland", n)
-        brush.circle(x, min(230, y), brush.between(6, 11, "rose", n), brush.pick(("#f0a5a0", "#fbe3d0", "#e58a7b", "#f6cf8f", "#a9c48f"), "petal", n))
+        brush.circle(
+            x,
+            min(230, y),
+            brush.between(6, 11, "rose", n),
+            brush.pick(("#f0a5a0", "#fbe3d0", "#e58a7b", "#f6cf8f", "#a9c48f"), "petal", n),
+        )
     couple = tuple(sitter for sitter in brush.there if sitter.relation)[:2]
     others = tuple(sitter for sitter in brush.there if sitter not in couple)
     stand(brush, x=70, floor=304, people=others[:1])

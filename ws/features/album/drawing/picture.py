@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Final
 from xml.sax.saxutils import escape
 
+from msgspec.structs import replace
+
 from ws.features.album.drawing import indoors, outside
 from ws.features.album.drawing.brush import HIGH, WIDE, Brush
 from ws.features.album.drawing.seen import Seen, Sitter
@@ -24,18 +26,31 @@ SCENES: Final[dict[str, Callable[[Brush], None]]] = {
     "field": outside.field, "site": outside.site,
 }  # fmt: skip
 
-MOST_BYTES: Final = 8_000
+MOST_BYTES: Final = 7_900
 BORDER: Final = 10
+FEWEST: Final = 2
+"""So many fit into every scene."""
 
 
-def draw(seen: Seen, seed: bytes, number: int, title: str, description: str) -> str:
-    """The photograph as an SVG of at most MOST_BYTES, without scripts, styles or references to elsewhere."""
+def picture(seen: Seen, seed: bytes, number: int, title: str) -> str:
+    """The photograph as an SVG of at most MOST_BYTES, without scripts, styles or references to elsewhere.
+
+    Of a group too large to fit, the last one stays outside the frame.
+    """
+    while True:
+        drawn = _drawn(seen, seed, number, title)
+        if len(drawn.encode()) <= MOST_BYTES or len(seen.people) <= FEWEST:
+            return drawn
+        seen = replace(seen, people=seen.people[:-1])
+
+
+def _drawn(seen: Seen, seed: bytes, number: int, title: str) -> str:
     brush = Brush(seen, seed, number)
     SCENES[seen.scene](brush)
     wide, high = WIDE + 2 * BORDER, HIGH + 2 * BORDER
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {wide} {high}' role='img'>"
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+        f"<title>{escape(title)}</title><desc>{escape(described(seen))}</desc>"
         f"<clipPath id='c{number}'><rect width='{WIDE}' height='{HIGH}' rx='5'/></clipPath>"
         f"<rect width='{wide}' height='{high}' rx='8' fill='#fffaf0'/>"
         f"<g transform='translate({BORDER} {BORDER})' clip-path='url(#c{number})' fill='none' stroke-linecap='round'>"
@@ -47,7 +62,11 @@ def described(seen: Seen) -> str:
     """Who and where, in a sentence."""
     there = [_named(sitter) for sitter in seen.people if not sitter.absent]
     gone = [_named(sitter) for sitter in seen.people if sitter.absent]
-    where = f"{seen.place}, in {seen.season}" if seen.season not in ("dry", "rainy") else f"{seen.place}, in the {seen.season} season"
+    where = (
+        f"{seen.place}, in {seen.season}"
+        if seen.season not in ("dry", "rainy")
+        else f"{seen.place}, in the {seen.season} season"
+    )
     if gone:
         return f"A portrait of {_listed(gone)} {where}."
     return f"{_listed(there)} {where}." if there else f"A view {where}."

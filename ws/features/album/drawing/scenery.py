@@ -27,7 +27,10 @@ def sky(brush: Brush, evening: bool = False) -> None:
         brush.dots(stars, 1.2, "#fff6dc", " opacity='.8'")
         brush.circle(brush.between(60, 340, "moon"), 52, 17, "#fdf1cf")
         return
-    x, y = brush.between(50, 350, "sun.x"), brush.between(104, 130, "sun.y") if golden else brush.between(40, 66, "sun.y")
+    x, y = (
+        brush.between(50, 350, "sun.x"),
+        brush.between(104, 130, "sun.y") if golden else brush.between(40, 66, "sun.y"),
+    )
     if brush.seen.season != "rainy" or golden:
         brush.circle(x, y, 42, "#fff3c9", " opacity='.45'")
         brush.circle(x, y, 25, "#fde9a9" if not golden else "#fbd074")
@@ -45,7 +48,9 @@ def hills(brush: Brush, horizon: int = 170) -> None:
     land = outdoors(brush.seen.season)
     a, b, c = (brush.between(-16, 18, "hill", n) for n in range(3))
     brush.shape(f"M0 {horizon + a}Q90 {horizon - 46 + a} 190 {horizon - 6}T400 {horizon - 18 + b}V300H0Z", land.far)
-    brush.shape(f"M0 {horizon + 26 + b}Q130 {horizon - 6 + c} 260 {horizon + 22}T400 {horizon + 12}V300H0Z", land.middle)
+    brush.shape(
+        f"M0 {horizon + 26 + b}Q130 {horizon - 6 + c} 260 {horizon + 22}T400 {horizon + 12}V300H0Z", land.middle
+    )
     brush.shape(f"M0 {horizon + 58}Q160 {horizon + 34 + a} 400 {horizon + 56 + c}V300H0Z", land.near)
 
 
@@ -80,26 +85,53 @@ def tree(brush: Brush, x: int, foot: int, high: int, n: int = 0) -> None:
     """A tree of the season: in leaf, in blossom, or bare with snow on it."""
     land = outdoors(brush.seen.season)
     top = foot - high
-    brush.line(f"M{x} {foot}V{top + high * 0.35:.0f}M{x} {foot - high * 0.36:.0f}l{high * 0.16:.0f}-{high * 0.2:.0f}", land.trunk, high / 11)
+    brush.line(
+        f"M{x} {foot}V{top + high * 0.35:.0f}M{x} {foot - high * 0.36:.0f}l{high * 0.16:.0f}-{high * 0.2:.0f}",
+        land.trunk,
+        high / 11,
+    )
     colour = brush.pick(land.leaves, "leaves", n)
     wide = high * 0.33
     if brush.seen.season == "winter":
-        bare = f"M{x} {foot - high * 0.3:.0f}l-{wide:.0f}-{wide:.0f}M{x} {foot - high * 0.45:.0f}l{wide:.0f}-{wide:.0f}M{x} {foot - high * 0.5:.0f}V{top}M{x} {top + wide * 0.9:.0f}l-{wide * 0.6:.0f}-{wide * 0.6:.0f}"
+        bare = (
+            f"M{x} {foot - high * 0.3:.0f}l-{wide:.0f}-{wide:.0f}M{x} {foot - high * 0.45:.0f}"
+            f"l{wide:.0f}-{wide:.0f}M{x} {foot - high * 0.5:.0f}V{top}M{x} {top + wide * 0.9:.0f}"
+            f"l-{wide * 0.6:.0f}-{wide * 0.6:.0f}"
+        )
         brush.line(bare, land.trunk, high / 26)
-        brush.dots([(x - wide, foot - high * 0.3 - wide), (x + wide, foot - high * 0.45 - wide), (x, top)], high / 22, "#fff")
+        brush.dots(
+            [(x - wide, foot - high * 0.3 - wide), (x + wide, foot - high * 0.45 - wide), (x, top)], high / 22, "#fff"
+        )
         return
     brush.circle(x - wide * 0.55, top + high * 0.36, wide * 0.72, colour)
     brush.circle(x + wide * 0.6, top + high * 0.38, wide * 0.68, colour)
     brush.circle(x, top + high * 0.22, wide * 0.85, colour)
-    brush.dots([(x - wide * 0.3, top + high * 0.18), (x + wide * 0.3, top + high * 0.34), (x - wide * 0.6, top + high * 0.42)], wide * 0.16, "#fff", " opacity='.28'")
+    brush.dots(
+        [
+            (x - wide * 0.3, top + high * 0.18),
+            (x + wide * 0.3, top + high * 0.34),
+            (x - wide * 0.6, top + high * 0.42),
+        ],
+        wide * 0.16,
+        "#fff",
+        " opacity='.28'",
+    )
 
 
 def fir(brush: Brush, x: int, foot: int, high: int) -> None:
     dark = "#4f7a66" if brush.seen.season != "winter" else "#6f8f8a"
     w = high * 0.3
-    brush.shape(f"M{x} {foot - high}l{w:.0f} {high * 0.42:.0f}h-{w * 0.4:.0f}l{w * 0.7:.0f} {high * 0.46:.0f}h-{w * 2.6:.0f}l{w * 0.7:.0f}-{high * 0.46:.0f}h-{w * 0.4:.0f}z", dark)
+    brush.shape(
+        f"M{x} {foot - high}l{w:.0f} {high * 0.42:.0f}h-{w * 0.4:.0f}"
+        f"l{w * 0.7:.0f} {high * 0.46:.0f}h-{w * 2.6:.0f}l{w * 0.7:.0f}-{high * 0.46:.0f}"
+        f"h-{w * 0.4:.0f}z",
+        dark,
+    )
     if brush.seen.season == "winter":
-        brush.shape(f"M{x} {foot - high}l{w * 0.6:.0f} {high * 0.25:.0f}q-{w * 0.6:.0f}-{high * 0.08:.0f}-{w * 1.2:.0f} 0z", "#fff")
+        brush.shape(
+            f"M{x} {foot - high}l{w * 0.6:.0f} {high * 0.25:.0f}q-{w * 0.6:.0f}-{high * 0.08:.0f}-{w * 1.2:.0f} 0z",
+            "#fff",
+        )
 
 
 def skyline(brush: Brush, foot: int, colour: str, lights: str = "") -> None:
@@ -110,7 +142,11 @@ def skyline(brush: Brush, foot: int, colour: str, lights: str = "") -> None:
         wide, high = brush.between(26, 48, "block.w", n), brush.between(26, 96, "block.h", n)
         top = f"v-{high}h{wide}v{high}" if n % 3 else f"v-{high}l{wide // 2}-12l{wide - wide // 2} 12v{high}"
         path += f"M{x} {foot}{top}z"
-        windows += [(x + 8 + 12 * (k % 2), foot - high + 14 + 15 * (k // 2)) for k in range(4) if brush.happens(0.6, "lit", f"{n}.{k}")]
+        windows += [
+            (x + 8 + 12 * (k % 2), foot - high + 14 + 15 * (k // 2))
+            for k in range(4)
+            if brush.happens(0.6, "lit", f"{n}.{k}")
+        ]
         x, n = x + wide + 3, n + 1
     brush.shape(path, colour)
     if lights:
@@ -145,21 +181,44 @@ def window(brush: Brush, x: int, y: int, wide: int = 86, high: int = 100) -> Non
     if dark:
         brush.circle(x + wide * 0.68, y + high * 0.3, 8, "#fdf1cf")
     else:
-        brush.shape(f"M{x} {y + high * 0.78:.0f}q{wide * 0.3:.0f}-{high * 0.22:.0f} {wide * 0.55:.0f}-{high * 0.06:.0f}t{wide * 0.45:.0f}-{high * 0.06:.0f}V{y + high}H{x}z", land.middle)
-        brush.dots([(x + wide * 0.22, y + high * 0.62), (x + wide * 0.36, y + high * 0.56)], high * 0.11, land.leaves[0])
+        brush.shape(
+            f"M{x} {y + high * 0.78:.0f}"
+            f"q{wide * 0.3:.0f}-{high * 0.22:.0f} {wide * 0.55:.0f}-{high * 0.06:.0f}"
+            f"t{wide * 0.45:.0f}-{high * 0.06:.0f}V{y + high}H{x}z",
+            land.middle,
+        )
+        brush.dots(
+            [(x + wide * 0.22, y + high * 0.62), (x + wide * 0.36, y + high * 0.56)], high * 0.11, land.leaves[0]
+        )
     if brush.seen.season == "winter":
-        brush.dots([(x + brush.between(4, wide - 4, "pane.x", n), y + brush.between(4, high - 6, "pane.y", n)) for n in range(9)], 1.8, "#fff")
+        brush.dots(
+            [
+                (x + brush.between(4, wide - 4, "pane.x", n), y + brush.between(4, high - 6, "pane.y", n))
+                for n in range(9)
+            ],
+            1.8,
+            "#fff",
+        )
     brush.line(f"M{x + wide / 2:.0f} {y}v{high}M{x} {y + high / 2:.0f}h{wide}", "#fffaf0", 4)
     curtain = brush.pick(("#d98a6a", "#7fa39a", "#e0b15a", "#b98aa0"), "curtain")
-    brush.shape(f"M{x - 14} {y - 12}h{wide * 0.34:.0f}Q{x + 6} {y + high * 0.5:.0f} {x - 12} {y + high + 8}z", curtain)
-    brush.shape(f"M{x + wide + 14} {y - 12}h-{wide * 0.34:.0f}Q{x + wide - 6} {y + high * 0.5:.0f} {x + wide + 12} {y + high + 8}z", curtain)
+    brush.shape(
+        f"M{x - 14} {y - 12}h{wide * 0.34:.0f}Q{x + 6} {y + high * 0.5:.0f} {x - 12} {y + high + 8}z", curtain
+    )
+    brush.shape(
+        f"M{x + wide + 14} {y - 12}h-{wide * 0.34:.0f}"
+        f"Q{x + wide - 6} {y + high * 0.5:.0f} {x + wide + 12} {y + high + 8}z",
+        curtain,
+    )
     brush.line(f"M{x - 20} {y - 12}h{wide + 40}", "#8a6242", 4)
 
 
 def plant(brush: Brush, x: int, foot: int, size: float = 1.0) -> None:
     """Something in a pot that is watered by everybody."""
     brush.group(f"translate({x} {foot}) scale({size:.2f})")
-    brush.shape("M0-30Q-26-44-22-76Q-2-66 0-30Q2-74 24-82Q28-48 0-30Q-6-70 2-96Q14-66 0-30", brush.pick(("#6f9a5f", "#5a8f6a", "#86a556"), "plant"))
+    brush.shape(
+        "M0-30Q-26-44-22-76Q-2-66 0-30Q2-74 24-82Q28-48 0-30Q-6-70 2-96Q14-66 0-30",
+        brush.pick(("#6f9a5f", "#5a8f6a", "#86a556"), "plant"),
+    )
     brush.shape("M-16-30H16L12 0H-12Z", brush.pick(("#c9694a", "#d9a25a", "#e9dcc2"), "pot"))
     brush.end()
 
@@ -168,7 +227,9 @@ def lamp(brush: Brush, x: int) -> None:
     """A lamp from the ceiling, and its light."""
     brush.shape(f"M{x - 24} 62L{x - 70} 226H{x + 70}L{x + 24} 62Z", "#fff3c4", " opacity='.28'")
     brush.line(f"M{x} 0V40", "#5a4a4a", 2)
-    brush.shape(f"M{x - 26} 62Q{x - 22} 36 {x} 36T{x + 26} 62Z", brush.pick(("#c8553d", "#3f7c85", "#e0a13c"), "lamp"))
+    brush.shape(
+        f"M{x - 26} 62Q{x - 22} 36 {x} 36T{x + 26} 62Z", brush.pick(("#c8553d", "#3f7c85", "#e0a13c"), "lamp")
+    )
 
 
 def pictures(brush: Brush, x: int, y: int) -> None:
@@ -176,7 +237,13 @@ def pictures(brush: Brush, x: int, y: int) -> None:
     for n in range(brush.between(2, 3, "frames")):
         wide, high = brush.between(20, 32, "frame.w", n), brush.between(22, 34, "frame.h", n)
         brush.rect(x + n * 38, y + (n % 2) * 9, wide, high, "#8a6242", 2)
-        brush.rect(x + n * 38 + 3, y + (n % 2) * 9 + 3, wide - 6, high - 6, brush.pick(("#f5d9a8", "#b9d3cf", "#efb7a0", "#cdd9ab"), "print", n))
+        brush.rect(
+            x + n * 38 + 3,
+            y + (n % 2) * 9 + 3,
+            wide - 6,
+            high - 6,
+            brush.pick(("#f5d9a8", "#b9d3cf", "#efb7a0", "#cdd9ab"), "print", n),
+        )
 
 
 def bunting(brush: Brush, y: int = 18) -> None:
@@ -207,7 +274,9 @@ def lights(brush: Brush, y: int = 30) -> None:
 
 def confetti(brush: Brush, many: int = 36, low: int = 180) -> None:
     for colour in range(6):
-        places = [(brush.between(6, 394, "bit.x", n), brush.between(6, low, "bit.y", n)) for n in range(colour, many, 6)]
+        places = [
+            (brush.between(6, 394, "bit.x", n), brush.between(6, low, "bit.y", n)) for n in range(colour, many, 6)
+        ]
         brush.dots(places, 2.6, CONFETTI[colour])
 
 
@@ -258,7 +327,14 @@ def cake(brush: Brush, x: int, foot: int, candles: int, digits: str = "") -> Non
     step = 66 / max(1, lit)
     at = [x - 33 + step * (n + 0.5) for n in range(lit)]
     if candles > 9 and digits:
-        brush.words(x, foot - 42, digits, 40, brush.pick(("#c8553d", "#3f7c85", "#8c5ba0"), "digits"), " font-weight='bold' stroke='#fffaf0' stroke-width='1.5'")
+        brush.words(
+            x,
+            foot - 42,
+            digits,
+            40,
+            brush.pick(("#c8553d", "#3f7c85", "#8c5ba0"), "digits"),
+            " font-weight='bold' stroke='#fffaf0' stroke-width='1.5'",
+        )
         at = [x - 40, x + 40]
     brush.line("".join(f"M{c:.0f} {foot - 40}v-16" for c in at), "#fff6df", 4)
     brush.dots([(c, foot - 61) for c in at], 7, "#ffe08a", " opacity='.4'")
