@@ -47,8 +47,8 @@ MESSAGE_KINDS = {
     "level", "milestone", "money", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "album", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law", "life",
-    "money", "people", "question", "school", "story", "tutorial", "vitals", "wallet", "work",
+    "account", "album", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law",
+    "life", "money", "people", "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ LISTS: Final = {
     "get_funds": ("funds",),
     "get_medical_record": ("conditions", "habits"),
     "get_offences": ("offences",),
+    "get_photo_album": ("photos",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""
 

@@ -11,7 +11,20 @@ from collections.abc import Callable
 from typing import Final
 
 from ws.bots.known import Known, Wish
-from ws.bots.wishes import belongings, careers, day, education, experience, health, home, law, money
+from ws.bots.wishes import (
+    album,
+    belongings,
+    careers,
+    day,
+    education,
+    experience,
+    health,
+    home,
+    law,
+    money,
+    story,
+    tutorial,
+)
 
 ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (day.wish, 3),
@@ -23,6 +36,9 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (health.wish, 4),
     (law.wish, 1),
     (experience.wish, 1),
+    (album.wish, 2),
+    (story.wish, 2),
+    (tutorial.wish, 1),
 )
 """Rooms, and how often they come to mind."""
 

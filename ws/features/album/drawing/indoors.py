@@ -33,7 +33,7 @@ def nursery(brush: Brush) -> None:
 def cake_table(brush: Brush) -> None:
     """A child's birthday: flags, balloons, paper hats."""
     scenery.room(brush)
-    if brush.happens(0.6, "with_window"):
+    if brush.happens(0.4, "with_window"):
         scenery.window(brush, 157, 46, 86, 84)
     scenery.bunting(brush, brush.between(8, 20, "bunting"))
     scenery.balloons(brush, 40, brush.between(96, 124, "left"))

@@ -249,19 +249,22 @@ def pictures(brush: Brush, x: int, y: int) -> None:
 def bunting(brush: Brush, y: int = 18) -> None:
     """Little flags from one side to the other."""
     brush.line(f"M0 {y}Q200 {y + 44} 400 {y}", "#8a6a5a", 1.6)
-    for n in range(11):
-        x = 22 + n * 36
-        drop = y + 44 * (x / 200) * (1 - x / 400)
-        brush.shape(f"M{x - 10} {drop:.0f}h20l-10 20z", CONFETTI[(n + brush.between(0, 5, "flags")) % 6])
+    first = brush.between(0, 5, "flags")
+    for colour in range(5):
+        path = ""
+        for n in range(colour, 11, 5):
+            x = 22 + n * 36
+            path += f"M{x - 10} {y + 44 * (x / 200) * (1 - x / 400):.0f}h20l-10 20z"
+        brush.shape(path, CONFETTI[(colour + first) % 6])
 
 
 def balloons(brush: Brush, x: int, y: int) -> None:
-    for n in range(3):
-        dx, dy = (n - 1) * 24, (n % 2) * -20
-        colour = brush.pick(CONFETTI[:5], "balloon", f"{x}.{n}")
-        brush.line(f"M{x + dx} {y + dy + 20}Q{x + dx / 2:.0f} {y + 60} {x} {y + 96}", "#8a6a5a", 1.2)
-        brush.oval(x + dx, y + dy, 16, 20, colour)
-        brush.oval(x + dx - 5, y + dy - 7, 3.5, 5, "#fff", " opacity='.5'")
+    """Three on their strings."""
+    places = [(x + (n - 1) * 24, y - n % 2 * 20) for n in range(3)]
+    brush.line("".join(f"M{a} {b + 20}Q{(a + x) // 2} {y + 60} {x} {y + 96}" for a, b in places), "#8a6a5a", 1.2)
+    for n, (a, b) in enumerate(places):
+        brush.oval(a, b, 16, 20, brush.pick(CONFETTI[:5], "balloon", f"{x}.{n}"))
+    brush.line("".join(f"M{a - 6} {b - 9}v3" for a, b in places), "#fff", 5, " opacity='.5'")
 
 
 def lights(brush: Brush, y: int = 30) -> None:
