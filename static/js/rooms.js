@@ -156,3 +156,9 @@ export function lawText(law) {
   if (law?.open_case) return "A case is open";
   return law?.record?.length ? `${law.record.length} in your record` : "A clean record";
 }
+
+/** How many pictures the album holds, in words. */
+export function picturesText(album) {
+  const photos = album?.photos ?? 0;
+  return photos === 1 ? "One picture" : photos ? `${photos} pictures` : "";
+}

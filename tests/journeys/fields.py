@@ -49,8 +49,9 @@ MESSAGE_KINDS = {
     "legacy", "level", "milestone", "money", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home",
-    "law", "legacy", "life", "milestones", "money", "people", "question", "school", "vitals", "wallet", "work",
+    "account", "activity", "album", "bank", "belongings", "clock", "day", "experience", "experiments", "health",
+    "home", "law", "legacy", "life", "milestones", "money", "people", "question", "school", "story", "tutorial",
+    "vitals", "wallet", "work",
 }  # fmt: skip
 
 

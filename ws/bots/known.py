@@ -26,6 +26,7 @@ LISTS: Final = {
     "get_will": ("heirs",),
     "get_interactions": ("interactions",),
     "get_meeting_places": ("places",),
+    "get_photo_album": ("photos",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""
 

@@ -7,6 +7,7 @@ from ws.features import (
     accounts,
     activities,
     ageing,
+    album,
     belongings,
     birth,
     careers,
@@ -25,6 +26,8 @@ from ws.features import (
     presence,
     refills,
     skips,
+    story,
+    tutorial,
     vitals,
     wallet,
 )
@@ -53,4 +56,7 @@ ROSTER: tuple[Feature, ...] = (
     skips.FEATURE,
     experience.FEATURE,
     legacy.FEATURE,
+    album.FEATURE,
+    story.FEATURE,
+    tutorial.FEATURE,
 )

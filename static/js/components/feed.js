@@ -1,29 +1,24 @@
-// The moments of your life, newest first, grouped by age.
+// The moments of the present year, newest first, as they come.
 
 import { MOMENT_ICONS } from "../catalogue.js";
-import { ageAt, dateAt } from "../clock.js";
+import { dateAt } from "../clock.js";
 import { timeText } from "../format.js";
 import { html, useState } from "../ui.js";
 import { Effects } from "./toasts.js";
 import { Icon } from "./icons.js";
 
-const SHOWN_AT_FIRST = 40;
+const SHOWN_AT_FIRST = 12;
 
-export function Feed({ feed, life }) {
+export function Moments({ items, life, title }) {
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const newest = feed.items.slice(-limit).reverse();
-  return html`<section class="card feed-card part-now" aria-labelledby="feed-title">
-    <h2 id="feed-title">Your story</h2>
-    <div id="feed" class="feed" role="log" aria-labelledby="feed-title" aria-live="polite" aria-relevant="additions">
-      ${groupByAge(newest, life).map(
-        (group) => html`<section key=${group.key} class="feed-group" aria-label=${ageTitle(group.age)}>
-          <h3>${ageTitle(group.age)}</h3>
-          ${group.items.map((item) => html`<${Moment} key=${item.key} item=${item} life=${life} />`)}
-        </section>`,
-      )}
+  const newest = items.slice(0, limit);
+  return html`<section class="this-year" aria-labelledby="this-year-title">
+    <h3 id="this-year-title" class="chapter-title">${title}</h3>
+    <div id="feed" class="feed" role="log" aria-labelledby="this-year-title" aria-live="polite" aria-relevant="additions">
+      ${newest.map((item) => html`<${Moment} key=${item.key} item=${item} life=${life} />`)}
       ${newest.length === 0 && html`<p class="quiet empty">What happens to you from now on will be told here.</p>`}
     </div>
-    ${feed.items.length > limit &&
+    ${items.length > limit &&
     html`<button type="button" class="button" onClick=${() => setLimit(limit + SHOWN_AT_FIRST)}>Show earlier moments</button>`}
   </section>`;
 }
@@ -39,19 +34,4 @@ function Moment({ item, life }) {
       <p class="moment-time">${date.monthName}, ${date.weekday} ${timeText(date.hour * 60 + date.minute)}</p>
     </div>
   </article>`;
-}
-
-/** Neighbours of the same age stand together; the items come in order already. */
-function groupByAge(items, life) {
-  const groups = [];
-  for (const item of items) {
-    const age = ageAt(life, item.minute);
-    if (groups.at(-1)?.age !== age) groups.push({ age, key: age, items: [] });
-    groups.at(-1).items.push(item);
-  }
-  return groups;
-}
-
-function ageTitle(age) {
-  return age <= 0 ? "The first year" : `Age ${age}`;
 }

@@ -7,12 +7,13 @@ import { Activities } from "./activities.js";
 import { ConnectionState } from "./connection.js";
 import { Day } from "./day.js";
 import { Ending } from "./ending.js";
-import { Feed } from "./feed.js";
 import { Rail, ScreenFrame, Tabs, placeOf } from "./frame.js";
 import { Header } from "./header.js";
+import { LifeStory } from "./life_story.js";
 import { People } from "./people.js";
 import { Question, QuestionReminder } from "./question.js";
 import { Shop } from "./shop.js";
+import { TutorialHint } from "./tutorial.js";
 import { Vitals } from "./vitals.js";
 import { useRoute } from "./hooks.js";
 
@@ -41,7 +42,10 @@ export function LifePage({ game, state, storage }) {
       </div>
       ${screen
         ? html`<${ScreenFrame} game=${game} state=${state} screen=${screen} />`
-        : html`<div class="area-feed"><${Feed} feed=${state.feed} life=${player.life} /></div>`}
+        : html`<div class="area-feed">
+            ${!over && html`<${TutorialHint} game=${game} state=${state} />`}
+            <${LifeStory} game=${game} state=${state} />
+          </div>`}
       ${!over && !screen &&
       html`<div class="area-right">
         <${Activities} game=${game} state=${state} />

@@ -11,7 +11,22 @@ from collections.abc import Callable
 from typing import Final
 
 from ws.bots.known import Known, Wish
-from ws.bots.wishes import belongings, careers, day, education, experience, health, home, law, legacy, money, people
+from ws.bots.wishes import (
+    album,
+    belongings,
+    careers,
+    day,
+    education,
+    experience,
+    health,
+    home,
+    law,
+    legacy,
+    money,
+    people,
+    story,
+    tutorial,
+)
 
 ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (day.wish, 3),
@@ -25,6 +40,9 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (legacy.wish, 1),
     (people.wish, 5),
     (experience.wish, 1),
+    (album.wish, 2),
+    (story.wish, 2),
+    (tutorial.wish, 1),
 )
 """Rooms, and how often they come to mind."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from ws.content.schemas import (
+    album,
     belongings,
     careers,
     conversation,
@@ -25,7 +26,10 @@ from ws.content.schemas import (
     life,
     money,
     people,
+    story,
+    tutorial,
 )
+from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -40,6 +44,8 @@ from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, Obitu
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
+from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
+from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +109,14 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    climates: dict[str, Climate]
+    photo_occasions: dict[str, Occasion]
+    work_scenes: dict[str, WorkScene]
+    story_lines: dict[str, StoryLine]
+    story_chapters: dict[str, StoryChapter]
+    story_closings: dict[str, StoryClosing]
+    tutorial_steps: dict[str, TutorialStep]
+    tutorial_orders: dict[str, TutorialOrder]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -111,9 +125,24 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         return counts
 
 
-ROOMS = (belongings, careers, conversation, education, events, experience, health, home, law, life, money)
-ROOMS = (belongings, careers, education, events, experience, health, home, law, legacy, life, money)
-ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
+ROOMS = (
+    album,
+    belongings,
+    careers,
+    conversation,
+    education,
+    events,
+    experience,
+    health,
+    home,
+    law,
+    legacy,
+    life,
+    money,
+    people,
+    story,
+    tutorial,
+)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -130,6 +159,7 @@ __all__ = [
     "CareerText",
     "Charity",
     "Choice",
+    "Climate",
     "Club",
     "Condition",
     "Conditions",
@@ -167,6 +197,7 @@ __all__ = [
     "Mishap",
     "Moderation",
     "ObituaryPart",
+    "Occasion",
     "Offence",
     "Outcome",
     "PeopleNews",
@@ -182,12 +213,18 @@ __all__ = [
     "Sign",
     "Skip",
     "SpeechAct",
+    "StoryChapter",
+    "StoryClosing",
+    "StoryLine",
     "Subject",
     "Telling",
     "Topic",
     "Track",
     "TraitWords",
     "Treatment",
+    "TutorialOrder",
+    "TutorialStep",
     "Vehicle",
+    "WorkScene",
     "check",
 ]

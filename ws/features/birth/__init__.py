@@ -2,7 +2,7 @@
 
 from ws.engine.feature import Feature, Handles, System
 from ws.features.birth import handlers, messages, queries, resting, systems
-from ws.features.birth.api import LifeBegan, LifeLeft
+from ws.features.birth.api import FirstTimeCame, LifeBegan, LifeLeft
 from ws.features.birth.records import Pause, PausedLife
 
 FEATURE = Feature(
@@ -15,5 +15,5 @@ FEATURE = Feature(
         Handles(messages.SwitchLife, messages.LifeSwitched, resting.switch_life, prepare=queries.find_life),
     ),
     systems=(System("milestone", systems.milestone),),
-    facts=(LifeBegan, LifeLeft),
+    facts=(LifeBegan, LifeLeft, FirstTimeCame),
 )

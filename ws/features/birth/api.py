@@ -32,6 +32,14 @@ class LifeLeft(Fact, frozen=True):
     cause: str
 
 
+class FirstTimeCame(Fact, frozen=True):
+    """Something happened to a small child for the first time."""
+
+    milestone_id: str
+    text: str
+    """As it was told."""
+
+
 def be_born(turn: Turn, life: Life, life_clock: LifeClock) -> Generator[None, None, Advanced]:
     """Everything from the first cry to the first school morning; decided by the life alone."""
     cradle(turn, life, life_clock)

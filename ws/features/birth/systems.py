@@ -13,12 +13,11 @@ def milestone(turn: Turn, argument: str) -> None:
     text = turn.rolls().choose(f"milestone.text.{argument}", told.texts, str) or told.texts[0]
     life = turn.life
     raising = api.parent(turn)
-    turn.tell(
-        "milestone",
-        fill(
-            text,
-            name=life.first_name,
-            parent=f"your {raising.relation}" if raising is not None else "somebody",
-            they="she" if life.sex == "female" else "he",
-        ),
+    words = fill(
+        text,
+        name=life.first_name,
+        parent=f"your {raising.relation}" if raising is not None else "somebody",
+        they="she" if life.sex == "female" else "he",
     )
+    turn.tell("milestone", words)
+    turn.announce(api.FirstTimeCame(argument, words))

@@ -3,7 +3,7 @@ the player changes of it."""
 
 from ws.engine.feature import Acts, Feature, Handles, System, View
 from ws.features.day import handlers, messages, systems, views
-from ws.features.day.api import DayBegan, OvertimeWorked, SlotEnded
+from ws.features.day.api import DayBegan, OvertimeWorked, PlanChanged, SlotEnded
 from ws.features.day.records import Day, Pastime
 from ws.features.vitals.records import Vitals
 
@@ -25,5 +25,5 @@ FEATURE = Feature(
         Acts(messages.WishDropped, handlers.drop_wish),
     ),
     views=(View("day", (Day,), views.day), View("activity", (Pastime,), views.activity)),
-    facts=(DayBegan, SlotEnded, OvertimeWorked),
+    facts=(DayBegan, SlotEnded, OvertimeWorked, PlanChanged),
 )

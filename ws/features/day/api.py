@@ -38,6 +38,12 @@ class OvertimeWorked(Fact, frozen=True):
     minutes: int
 
 
+class PlanChanged(Fact, frozen=True):
+    """The player wished for another day: today's plan, or one to come."""
+
+    change: str
+
+
 DUTIES: Final = ("school", "work")
 
 

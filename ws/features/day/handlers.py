@@ -49,6 +49,7 @@ def wish(turn: Turn, deed: ChangeWished) -> None:
     """How the recorded wish changes the life: today at once, another day at its midnight."""
     asked = _asked(turn, deed.change, deed.day)
     turn.put(wishes.with_wish(turn.get(Day), asked))
+    turn.announce(api.PlanChanged(deed.change))
     if asked.is_today:
         api.replan(turn)
 

@@ -17,6 +17,8 @@ class EventHappened(Fact, frozen=True):
     event_id: str
     person_id: str = ""
     wording: int = 0
+    text: str = ""
+    """What came of it, as it was told."""
 
 
 class QuestionAsked(Fact, frozen=True):
@@ -33,6 +35,8 @@ class QuestionAnswered(Fact, frozen=True):
     event_id: str
     choice_id: str
     by_default: bool
+    text: str = ""
+    """What came of it, as it was told."""
 
 
 def situation(turn: Turn) -> Situation:

@@ -114,10 +114,11 @@ def _happen(turn: Turn, chosen: Prepared, person: Person | None, now: Circumstan
         return
     came = consequences.come_about(turn, happening, happening.outcomes, "event", person_id)
     names = with_newcomer(names, came.newcomer)
-    text = filled(f"{pacing.wording_of(happening, number)} {came.outcome.text}", names)
+    told = filled(came.outcome.text, names)
+    text = f"{filled(pacing.wording_of(happening, number), names)} {told}"
     turn.tell("event", text, title=filled(happening.title, names))
     consequences.take_effect(turn, came, person_id)
-    turn.announce(api.EventHappened(happening.id, person_id, number))
+    turn.announce(api.EventHappened(happening.id, person_id, number, told))
     turn.interruption = "event"
 
 
@@ -195,5 +196,5 @@ def _answer(turn: Turn, held: OpenQuestion, asked: Event, choice: Choice, by_def
     if choice.job is not None:
         careers.take_job(turn, choice.job)
     consequences.take_effect(turn, came, held.person_id)
-    turn.announce(api.QuestionAnswered(asked.id, choice.id, by_default))
+    turn.announce(api.QuestionAnswered(asked.id, choice.id, by_default, text))
     return Result(text, situation.shown_effects(came.outcome.effects))

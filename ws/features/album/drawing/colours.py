@@ -1,0 +1,80 @@
+"""The palettes. Warm, a little faded, like prints that have lain in a drawer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+INK: Final = "#3d3347"
+PAPER: Final = "#fffaf0"
+CREAM: Final = "#fdf0d9"
+GOLD: Final = "#eeb64c"
+ROSE: Final = "#e58a7b"
+
+SKINS: Final = ("#fbdcc4", "#f5cba7", "#ecb98f", "#dca277", "#c4855a", "#a86a45", "#865236", "#663d2a")
+SHADES: Final = ("#eebd9f", "#e5ab80", "#d8986b", "#c48457", "#a86a43", "#8b5233", "#6a3e28", "#4d2d1f")
+"""Of each skin, for nose, ears and neck."""
+HAIRS: Final = ("#2b2226", "#41302b", "#5e4032", "#855a38", "#b5803f", "#d9b160", "#a54a2c", "#1d1a20")
+GREY: Final = "#c3bdbf"
+WHITE: Final = "#ece7e4"
+EYES: Final = ("#3a2a22", "#4a3524", "#39566b", "#4c6346", "#2f4858", "#5b4a33")
+CLOTHES: Final = (
+    "#c8553d", "#3f7c85", "#e0a13c", "#5d6ca8", "#7d9a5b", "#b0617f", "#d98a5b", "#4a6d8c", "#8c6bb1", "#a2543f",
+    "#6c8f8a", "#d66f6f",
+)  # fmt: skip
+CONFETTI: Final = ("#e9634f", "#f0b541", "#5fa8a0", "#7c6bb5", "#f08fa0", "#fff4dc")
+
+
+class Outdoors(msgspec.Struct, frozen=True, gc=False):
+    """The colours of a season."""
+
+    skies: tuple[tuple[str, str], ...]
+    """(above, below) by day."""
+    far: str
+    middle: str
+    near: str
+    leaves: tuple[str, ...]
+    trunk: str = "#7a5544"
+
+
+SEASONS: Final = {
+    "spring": Outdoors(
+        (("#a9d8e6", "#fdebd8"), ("#b9dccf", "#fef3d6"), ("#c3d7f0", "#fde4e0")),
+        "#b5cfae", "#93bd84", "#78a968", ("#f3b6bf", "#f7cdd0", "#a9cf86"),
+    ),
+    "summer": Outdoors(
+        (("#7cc6dd", "#fdf0c4"), ("#8fd0d8", "#fff1cf"), ("#86bfe4", "#fde7c3")),
+        "#9fc596", "#7fb069", "#5f9650", ("#5f9a55", "#78ab5b", "#4f8a52"),
+    ),
+    "autumn": Outdoors(
+        (("#c9d6dc", "#fbe0bb"), ("#e5cfae", "#fdeccb"), ("#b8cbd8", "#f9d7ae")),
+        "#d3ab74", "#c38d4f", "#a8743c", ("#d9772f", "#e39b3a", "#b9512d", "#e8b84f"),
+    ),
+    "winter": Outdoors(
+        (("#b6c9dd", "#f4ecec"), ("#c5cfe6", "#fbeee4"), ("#a9bdd6", "#f2e4e6")),
+        "#ccd8e4", "#e3eaf1", "#f6f9fb", ("#dbe6ee", "#eff5f8"), "#6b5650",
+    ),
+    "dry": Outdoors(
+        (("#8fcbe0", "#fdeac0"), ("#a5d2d8", "#fde3b4")),
+        "#d8c48a", "#c7ab66", "#ab8c4e", ("#94a04e", "#b1a553", "#7d9150"),
+    ),
+    "rainy": Outdoors(
+        (("#9dbfc9", "#e8efdc"), ("#b3ccd0", "#f4efd8")),
+        "#8fbb92", "#6aa471", "#4d8a5b", ("#3f8a5c", "#5aa062", "#2f7a58"),
+    ),
+}  # fmt: skip
+EVENINGS: Final = (("#f4a56a", "#fde0a9"), ("#e9867a", "#fbd29b"), ("#8c7fb5", "#f7b98f"), ("#d98a8a", "#fce3b8"))
+NIGHTS: Final = (("#2f3560", "#7a6a9c"), ("#27406a", "#6f86a8"))
+
+WALLS: Final = (
+    ("#f6dcb7", "#eecb9c"), ("#dfe5cf", "#cbd7b8"), ("#f7d3c4", "#efc0ad"), ("#d6e3e3", "#c0d4d5"),
+    ("#f3e3b3", "#e7d293"), ("#e6d9ea", "#d6c5de"),
+)  # fmt: skip
+"""(wall, pattern)"""
+FLOORS: Final = ("#c79a6b", "#b98b62", "#d2ac7c", "#a97f5b")
+
+
+def outdoors(season: str) -> Outdoors:
+    """The colours of a season; summer's for one that nobody knows."""
+    return SEASONS.get(season, SEASONS["summer"])

@@ -1,0 +1,170 @@
+"""What the album hears of, and makes a picture of."""
+
+from __future__ import annotations
+
+from ws.engine.turn import Turn
+from ws.features.activities.api import ActivityDone
+from ws.features.ageing.api import BirthdayCame, LifeEnded
+from ws.features.album import api
+from ws.features.album.drawing.seen import Looks, Sitter
+from ws.features.album.records import Album
+from ws.features.album.rules import looks, occasions
+from ws.features.album.taking import Staged, take
+from ws.features.belongings.api import VehicleBought
+from ws.features.birth.api import LifeBegan
+from ws.features.careers.api import BecameChief, BusinessStarted, Hired, Promoted, Retired
+from ws.features.education.api import Enrolled, Graduated
+from ws.features.experience.api import MilestoneReached
+from ws.features.health.api import Recovered
+from ws.features.home.api import HomeBought, MovedIn
+from ws.features.law.api import Released
+from ws.features.people import api as people
+from ws.features.people.api import FriendshipBegan, PersonDied, PersonMet, PersonPaired
+
+_SCHOOLS = {"primary": "primary school", "middle": "middle school", "high": "high school"}
+
+
+def life_began(turn: Turn, fact: LifeBegan) -> None:
+    take(turn, "born")
+
+
+def birthday_came(turn: Turn, fact: BirthdayCame) -> None:
+    """Not every birthday: the first ones, and the round ones."""
+    occasion = occasions.birthday(fact.age)
+    if occasion:
+        take(turn, occasion, Staged(detail=str(fact.age)))
+
+
+def milestone_reached(turn: Turn, fact: MilestoneReached) -> None:
+    if fact.milestone_id == "first_day_of_school":
+        take(turn, "first_school_day")
+
+
+def enrolled(turn: Turn, fact: Enrolled) -> None:
+    """A new school is a new class."""
+    if fact.programme_id in ("middle", "high"):
+        what = _SCHOOLS[fact.programme_id].capitalize()
+        take(turn, "class_photo", Staged(what=what, detail=f"{what} {turn.date().year}"))
+
+
+def graduated(turn: Turn, fact: Graduated) -> None:
+    if fact.programme_id in ("primary", "middle"):
+        take(turn, "school_done", Staged(what=_SCHOOLS[fact.programme_id]))
+        return
+    found = turn.content.programmes.get(fact.programme_id)
+    what = found.name if found is not None else _SCHOOLS.get(fact.programme_id, fact.programme_id).capitalize()
+    take(turn, "graduation", Staged(what=_lowered(what), detail=what))
+
+
+def hired(turn: Turn, fact: Hired) -> None:
+    scenes, detail = occasions.work_scene(turn.content, fact.job_id)
+    staged = Staged(what=_lowered(turn.content.jobs[fact.job_id].name), detail=detail, scenes=scenes)
+    take(turn, "first_job" if _is_first(turn, "first_job") else "new_job", staged)
+
+
+def promoted(turn: Turn, fact: Promoted) -> None:
+    scenes, detail = occasions.work_scene(turn.content, fact.job_id)
+    what = _lowered(turn.content.jobs[fact.job_id].name)
+    take(turn, "promotion", Staged(what=what, detail=detail, scenes=scenes))
+
+
+def became_chief(turn: Turn, fact: BecameChief) -> None:
+    take(turn, "chief", Staged(what=turn.content.jobs[fact.job_id].name, detail=turn.life.last_name))
+
+
+def business_started(turn: Turn, fact: BusinessStarted) -> None:
+    what = _lowered(turn.content.businesses[fact.kind].name)
+    take(turn, "business", Staged(what=what, detail=f"{turn.life.last_name} {what.capitalize()}"))
+
+
+def retired(turn: Turn, fact: Retired) -> None:
+    take(turn, "retired")
+
+
+def moved_in(turn: Turn, fact: MovedIn) -> None:
+    """The first place of one's own; a shelter is none."""
+    home = turn.content.homes[fact.home_id]
+    if not fact.owned and home.role not in ("shelter", "street"):
+        take(turn, "first_home", Staged(what=home.name))
+
+
+def home_bought(turn: Turn, fact: HomeBought) -> None:
+    home = turn.content.homes[fact.home_id]
+    flat = home.place == "city"
+    take(turn, "own_home", Staged(what=home.name, scenes=("front_door",) if flat else ("own_house",)))
+
+
+def vehicle_bought(turn: Turn, fact: VehicleBought) -> None:
+    vehicle = turn.content.vehicles[fact.vehicle_id]
+    take(turn, "first_wheels", Staged(what=vehicle.name, detail=occasions.wheels(vehicle.kind)))
+
+
+def friendship_began(turn: Turn, fact: FriendshipBegan) -> None:
+    take(turn, "new_friend", Staged(about=people.find(turn, fact.person_id)))
+
+
+def person_met(turn: Turn, fact: PersonMet) -> None:
+    """Newborns of the family; others are met without a camera."""
+    person = people.find(turn, fact.person_id)
+    if person is not None and person.relation in looks.KIN and people.age(turn, person) < 1:
+        take(turn, "newborn", Staged(about=person))
+
+
+def person_paired(turn: Turn, fact: PersonPaired) -> None:
+    """A wedding in the family. The other one of the pair may be known by name only."""
+    person = people.find(turn, fact.person_id)
+    if person is None or not fact.married or person.relation not in looks.KIN or not person.partner:
+        return
+    seed, climate = bytes.fromhex(turn.life.seed), turn.content.climates[turn.life.country]
+    known = people.find(turn, person.partner_id) if person.partner_id else None
+    face: Looks = looks.looks_of(seed, climate, f"{person.id}.{person.partner}", "partner")
+    sex = known.sex if known is not None else "male" if person.sex == "female" else "female"
+    partner = Sitter(person.partner, people.age(turn, person), sex, face, f"of your {person.relation}")
+    take(turn, "family_wedding", Staged(about=person, guests=(partner,)))
+
+
+def person_died(turn: Turn, fact: PersonDied) -> None:
+    """Family, and whoever was close."""
+    person = people.find(turn, fact.person_id)
+    if person is not None and (person.relation in looks.KIN or person.affinity >= occasions.CLOSE):
+        take(turn, "loss", Staged(about=person, about_absent=True, self_absent=True))
+
+
+def activity_done(turn: Turn, fact: ActivityDone) -> None:
+    """Now and then somebody has a camera along."""
+    if fact.category == "outdoors":
+        if api.season(turn) == "winter" and _is_due(turn, "snow"):
+            take(turn, "snow")
+        else:
+            take(turn, "outing", Staged(what=turn.content.activities[fact.activity_id].name))
+    elif fact.person_id:
+        person = people.find(turn, fact.person_id)
+        if person is not None:
+            take(turn, "together", Staged(about=person))
+
+
+def recovered(turn: Turn, fact: Recovered) -> None:
+    condition = turn.content.conditions.get(fact.condition_id)
+    if condition is not None and condition.severity >= occasions.SERIOUS:
+        take(turn, "recovered", Staged(what=_lowered(condition.name)))
+
+
+def released(turn: Turn, fact: Released) -> None:
+    take(turn, "released")
+
+
+def life_ended(turn: Turn, fact: LifeEnded) -> None:
+    take(turn, "last_picture", Staged(self_absent=True))
+
+
+def _is_first(turn: Turn, occasion_id: str) -> bool:
+    return occasions.times(turn.find(Album) or Album(), occasion_id) == 0
+
+
+def _is_due(turn: Turn, occasion_id: str) -> bool:
+    return occasions.may_take(turn.find(Album) or Album(), turn.content.photo_occasions[occasion_id], turn.age())
+
+
+def _lowered(name: str) -> str:
+    """A name within a sentence; what is written in capitals stays so."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
