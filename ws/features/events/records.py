@@ -26,12 +26,13 @@ class OpenQuestion(Record, frozen=True):
     STORED: ClassVar[Stored] = Stored(kind="question", owner=Owner.LIFE)
 
 
-class EventMemory(Record, frozen=True):
-    """That an event happened: how often, and when last."""
+class EventMemory(Record, frozen=True, omit_defaults=True):
+    """That an event happened: how often, and when last. A life has hundreds of these, so what is usual
+    is left out of their bodies."""
 
     event_id: str
-    times: int
-    last_day: int
+    times: int = 1
+    last_day: int = 0
     told: tuple[str, ...] = ()
     """Wordings and whom they were about, "0p3"; of events that may come again in other words or
     about others."""
