@@ -11,7 +11,19 @@ from collections.abc import Callable
 from typing import Final
 
 from ws.bots.known import Known, Wish
-from ws.bots.wishes import belongings, careers, day, education, experience, health, home, law, money, people
+from ws.bots.wishes import (
+    belongings,
+    careers,
+    conversation,
+    day,
+    education,
+    experience,
+    health,
+    home,
+    law,
+    money,
+    people,
+)
 
 ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (day.wish, 3),
@@ -22,6 +34,7 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (belongings.wish, 4),
     (health.wish, 4),
     (law.wish, 1),
+    (conversation.wish, 4),
     (people.wish, 5),
     (experience.wish, 1),
 )
