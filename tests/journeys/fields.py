@@ -48,8 +48,9 @@ MESSAGE_KINDS = {
     "level", "milestone", "money", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "bank", "belongings", "clock", "conversation", "day", "experience", "experiments", "health",
-    "home", "law", "life", "milestones", "money", "people", "question", "school", "vitals", "wallet", "work",
+    "account", "activity", "bank", "belongings", "clock", "conversation", "day", "experience", "experiments",
+    "health", "home", "law", "life", "milestones", "money", "people", "question", "school", "vitals", "wallet",
+    "work",
 }  # fmt: skip
 
 

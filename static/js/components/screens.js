@@ -11,10 +11,12 @@ import { HomeScreen } from "./home.js";
 import { LawScreen } from "./law.js";
 import { LevelScreen } from "./level_screen.js";
 import { SchoolScreen } from "./school_screen.js";
+import { TalkScreen } from "./talk.js";
 import { WorkScreen } from "./work_screen.js";
 
 export const SCREENS = [
   { id: "day", label: "Day", icon: "clock", component: DayScreen, summary: () => "Plan today and tomorrow" },
+  { id: "talk", label: "Talk", icon: "speech", component: TalkScreen, summary: ({ conversation }) => (conversation ? `With ${conversation.first_name}` : "With your people") },
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
   { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
   { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
