@@ -9,7 +9,7 @@ import { Outcome, useAct, useReply, Waiting } from "./asking.js";
 import { Field } from "./fields.js";
 import { useDetail } from "./hooks.js";
 import { Icon } from "./icons.js";
-import { Affinity } from "./people.js";
+import { Affinity, toneOf } from "./people.js";
 import { PersonPage } from "./person.js";
 
 export function CircleScreen({ game, state }) {
@@ -47,7 +47,7 @@ function Everybody({ game, player }) {
 function Entry({ person }) {
   const { id, name, alive, affinity, estranged } = person;
   return html`<a id="person-${id}" class="person person-link" href="${hashOf("circle")}/${id}">
-    <span class="face tone-${id.length % 5}" aria-hidden="true">${name.charAt(0)}</span>
+    <span class="face ${toneOf(person)}" aria-hidden="true">${name.charAt(0)}</span>
     <span class="person-text">
       <span class="person-name">${name}</span>
       <span class="quiet small">${lineOf(person)}${estranged ? " · not on speaking terms" : ""}</span>

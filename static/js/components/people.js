@@ -74,7 +74,7 @@ function feelingOf(value) {
   return "Hostile";
 }
 
-function toneOf({ id }) {
+export function toneOf({ id }) {
   const sum = [...String(id)].reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return `tone-${sum % 5}`;
 }
