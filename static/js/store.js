@@ -3,6 +3,7 @@
 
 import { energyAt, gameMinute } from "./clock.js";
 import { addLocalMoment, addMoment, adoptLife, emptyFeed } from "./feed.js";
+import { endedTalk } from "./talking.js";
 import { addToStory, beginCatchUp, beginPrologue, endCatchUp, endPrologue, skipStory } from "./stories.js";
 
 const TOASTS_AT_ONCE = 3;
@@ -23,6 +24,8 @@ export function initialState() {
     story: null, // told on its own page or dialog: {kind, title, items, ...}
     catchUp: null, // what is coming after a reconnect
     activities: null,
+    said: "", // what the player said last in a conversation
+    talk: null, // the last conversation, as it stays on the screen after its end
     toasts: [],
     toastCount: 0,
   };
@@ -121,19 +124,28 @@ const PUSHES = {
       return { ...player, people };
     }),
   questionEvent: (state, { type, seq, at, ...question }) => withPlayer(state, (player) => ({ ...player, question })),
+  conversationEvent: (state, event) =>
+    event.kind === "ended"
+      ? { ...state, said: "", talk: endedTalk(state.player?.conversation, state.said, event) }
+      : { ...state, said: "" },
   messageEvent: (state, push) => addToStory(addMoment(state, push), push),
 };
 
 const REPLIES = {
-  start_life: (state, reply) => beginPrologue({ ...state, activities: null, feed: emptyFeed(reply.life_id) }, reply),
+  start_life: (state, reply) => beginPrologue({ ...state, activities: null, talk: null, feed: emptyFeed(reply.life_id) }, reply),
   continue_as: (state, reply) => {
-    const begun = { ...state, activities: null, feed: emptyFeed(reply.life_id) };
+    const begun = { ...state, activities: null, talk: null, feed: emptyFeed(reply.life_id) };
     return reply.relation === "newborn" ? beginPrologue(begun, reply) : begun;
   },
-  switch_life: (state, reply) => ({ ...state, activities: null, story: null, feed: emptyFeed(reply.life_id) }),
+  switch_life: (state, reply) => ({ ...state, activities: null, talk: null, story: null, feed: emptyFeed(reply.life_id) }),
   purchase_time_skip: (state, reply) => withWallet(skipStory(state, reply), reply),
   purchase_energy_refill: (state, reply) => withWallet(state, reply),
   answer_question: (state, reply) => withoutQuestion(state, reply.question_id),
+  say(state, reply, frame) {
+    const line = state.player?.conversation?.lines.find(({ id }) => id === frame.line_id);
+    return { ...state, said: frame.text ?? line?.text ?? "" };
+  },
+  start_conversation: (state) => ({ ...state, talk: null }),
   do_activity(state, reply, frame, now) {
     const name = state.activities?.find((activity) => activity.id === reply.activity_id)?.name ?? "";
     const minute = Math.floor(gameMinute(state.player, now + state.clockOffset));

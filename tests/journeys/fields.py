@@ -46,12 +46,12 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "legacy", "level", "milestone", "money", "school", "stage", "wallet", "work",
+    "legacy", "level", "milestone", "money", "people", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "album", "bank", "belongings", "clock", "day", "experience", "experiments", "health",
-    "home", "law", "legacy", "life", "milestones", "money", "people", "question", "school", "story", "tutorial",
-    "vitals", "wallet", "work",
+    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
+    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "question",
+    "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

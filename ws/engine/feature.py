@@ -83,6 +83,8 @@ class Handles(msgspec.Struct, frozen=True):
     reply: type[Reply]
     handler: Handler
     prepare: Prepare | None = None
+    does_without: bool = False
+    """Whether the handler manages when there is no evidence (None)."""
     limit: Limit | None = None
     internal: bool = False
     """Asked by the server's own HTTP routes only; the socket does not know it."""

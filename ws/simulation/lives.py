@@ -161,12 +161,12 @@ class Simulated:
         tag = str(request.__struct_config__.tag)
         if counted:
             self.asked[tag] += 1
-        if handles.prepare is not None:
+        if handles.prepare is not None and not handles.does_without:
             self.refused[f"{tag}: needs the database"] += 1
             return False
         probe = self._turn(self.turn)
         try:
-            made = handles.handler(probe, request)
+            made = handles.handler(probe, request, None) if handles.prepare else handles.handler(probe, request)
             if isinstance(made, Generator):
                 recorded.run(made)
             probe.settle()

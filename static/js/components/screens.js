@@ -2,11 +2,13 @@
 // is a few words about the present state, from the player's state, or "". What is `of_story` has its way beside
 // the story, too.
 
+import { peopleText } from "../circle.js";
 import { shortMoneyText } from "../format.js";
 import { ailmentsText, lawText, picturesText, thingsText } from "../rooms.js";
 import { AlbumScreen } from "./album.js";
 import { BankScreen } from "./bank.js";
 import { BelongingsScreen } from "./belongings.js";
+import { CircleScreen } from "./circle.js";
 import { DayScreen } from "./day_screen.js";
 import { HealthScreen } from "./health.js";
 import { HomeScreen } from "./home.js";
@@ -15,14 +17,17 @@ import { LegacyScreen } from "./legacy_screen.js";
 import { LevelScreen } from "./level_screen.js";
 import { SchoolScreen } from "./school_screen.js";
 import { TreeScreen } from "./tree_screen.js";
+import { TalkScreen } from "./talk.js";
 import { WorkScreen } from "./work_screen.js";
 
 export const SCREENS = [
   { id: "day", label: "Day", icon: "clock", component: DayScreen, summary: () => "Plan today and tomorrow" },
+  { id: "talk", label: "Talk", icon: "speech", component: TalkScreen, summary: ({ conversation }) => (conversation ? `With ${conversation.first_name}` : "With your people") },
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
   { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
   { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
   { id: "album", label: "Album", icon: "picture", component: AlbumScreen, of_story: true, summary: ({ album }) => picturesText(album) },
+  { id: "circle", label: "People", icon: "people", component: CircleScreen, summary: ({ people }) => peopleText(people) },
   { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
   { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },
   { id: "belongings", label: "Belongings", icon: "bag", component: BelongingsScreen, summary: ({ belongings }) => thingsText(belongings) },

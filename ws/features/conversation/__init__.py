@@ -15,7 +15,14 @@ FEATURE = Feature(
     owns=(Conversation, Talks, Transcript),
     handles=(
         Handles(messages.StartConversation, messages.ConversationStarted, handlers.start, limit=Limit(30, 60.0)),
-        Handles(messages.Say, messages.SaidReply, handlers.say, prepare=queries.find_answer, limit=Limit(60, 60.0)),
+        Handles(
+            messages.Say,
+            messages.SaidReply,
+            handlers.say,
+            prepare=queries.find_answer,
+            does_without=True,
+            limit=Limit(60, 60.0),
+        ),
         Handles(messages.EndConversation, messages.ConversationLeft, handlers.end),
     ),
     listens=(

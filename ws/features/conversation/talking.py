@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from ws.content.schemas import Effects
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.conversation.api import ConversationEnded
@@ -17,6 +18,7 @@ from ws.features.conversation.rules.answering import Known, grammar_of, mark_of
 from ws.features.conversation.rules.scenes import Said, Scene
 from ws.features.people import api as people
 from ws.features.people.records import Person
+from ws.features.vitals import api as vitals
 from ws.kernel.prose import fill
 
 MOST_TURNS: Final = 24
@@ -24,6 +26,9 @@ SILENCE_MINUTES: Final = 120
 """Game minutes without a word after which it is over: two real minutes at the usual pace."""
 MOST_MINUTES: Final = 480
 _BUBBLES: Final = 16
+_GOOD_TURNS: Final = 3
+_GOOD_TALK: Final = Effects(happiness=1, stress=-1)
+"""What a talk of some turns without a hard word does."""
 _WORDINGS_KEPT: Final = 40
 _WITHOUT_ANSWER: Final = "{person} opens their mouth, finds nothing there, and smiles."
 
@@ -95,6 +100,8 @@ def finish(turn: Turn, held: Conversation, reason: str, text: str = "", change: 
     turn.unschedule("conversation_ends")
     turn.remove(Conversation)
     turn.remove(Transcript)
+    if held.turns >= _GOOD_TURNS and scenes.was_kind(held.acts):
+        vitals.affect(turn, _GOOD_TALK)
     talks = turn.find(Talks, held.person_id) or Talks(held.person_id)
     turn.put(replace(talks, last_minute=turn.minute, told=held.used[-_WORDINGS_KEPT:]))
     if person is not None:

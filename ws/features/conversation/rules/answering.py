@@ -28,7 +28,20 @@ _CHATTY: Final = 0.15
 _CURIOUS: Final = 0.18
 _BRINGS_UP: Final = 0.25
 _ALONE: Final = frozenset(
-    {"crisis", "threat", "insult", "crude", "injection", "cold", "end", "tired", "leaves", "silence", "asleep"}
+    {
+        "crisis",
+        "threat",
+        "insult",
+        "crude",
+        "injection",
+        "begin",
+        "cold",
+        "end",
+        "tired",
+        "leaves",
+        "silence",
+        "asleep",
+    }
 )
 """What is answered by a reply and nothing else."""
 

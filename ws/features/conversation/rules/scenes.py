@@ -21,7 +21,8 @@ _HIGH: Final = 60
 _LOW: Final = 40
 HURT_FROM: Final = -6.0
 """What is remembered of insults, less what was made good, from which a person is hurt."""
-HURTFUL: Final = ("insult", "threat")
+HURTFUL: Final = ("insult", "threat", "quarrel")
+_HARD: Final = frozenset({"insult", "threat", "crude"})
 MENDING: Final = "apology"
 _SPOKEN_LEAST: Final = 4
 """Weight from which a memory comes up in talk."""
@@ -113,6 +114,11 @@ def mood_after(mood: str, change: int) -> str:
     if change >= 2:
         return {"cross": "even", "low": "even", "even": "bright"}.get(mood, mood)
     return mood
+
+
+def was_kind(acts: tuple[str, ...]) -> bool:
+    """Whether nothing hard was said."""
+    return _HARD.isdisjoint(acts)
 
 
 def likes(topic: Topic | None, interests: tuple[str, ...]) -> bool:
