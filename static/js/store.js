@@ -118,7 +118,11 @@ const PUSHES = {
   playerObject: (state, { state: player }) => withGrade(adoptLife({ ...state, player })),
   stateEvent: (state, { changed }) => withGrade(withPlayer(state, (player) => ({ ...player, ...changed }))),
   personObject: (state, { person }) =>
-    withPlayer(state, (player) => ({ ...player, people: { ...player.people, [person.id]: person } })),
+    withPlayer(state, (player) => {
+      const people = { ...player.people, [person.id]: person };
+      if (person.forgotten) delete people[person.id];
+      return { ...player, people };
+    }),
   questionEvent: (state, { type, seq, at, ...question }) => withPlayer(state, (player) => ({ ...player, question })),
   messageEvent: (state, push) => addToStory(addMoment(state, push), push),
 };

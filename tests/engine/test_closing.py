@@ -62,6 +62,15 @@ def test_people_are_told_one_by_one(life: SandboxLife) -> None:
     assert [(push["type"], push["person"]["affinity"]) for push in pushes] == [("personObject", person.affinity - 7)]
 
 
+def test_who_is_forgotten_is_told_once(life: SandboxLife) -> None:
+    turn = life.turn()
+    person = next(turn.all(Person))
+    turn.remove(Person, person.id)
+    turn.remove(Person, "p99")
+    pushes = told(close(turn))
+    assert [push["person"] for push in pushes] == [{"id": person.id, "forgotten": True}]
+
+
 def test_a_new_life_is_told_as_a_whole(life: SandboxLife) -> None:
     turn = life.turn()
     following = replace(turn.life, id=2, number=2, first_name="Next")

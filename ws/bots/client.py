@@ -162,4 +162,5 @@ class Client:
         elif kind == "personObject":
             person = msgspec.convert(push["person"], Plain)
             people = msgspec.convert(self.state.get("people", {}), Plain)
-            self.state["people"] = {**people, str(person["id"]): person}
+            others = {key: held for key, held in people.items() if key != str(person["id"])}
+            self.state["people"] = others if "forgotten" in person else {**others, str(person["id"]): person}

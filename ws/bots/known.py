@@ -22,6 +22,9 @@ LISTS: Final = {
     "get_medical_record": ("conditions", "habits"),
     "get_offences": ("offences",),
     "get_photo_album": ("photos",),
+    "get_people": ("people",),
+    "get_interactions": ("interactions",),
+    "get_meeting_places": ("places",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""
 

@@ -110,7 +110,8 @@ def _state_pushes(turn: Turn) -> list[Push]:
         people = book.people_of.get(kind)
         if people is not None:
             pushes.extend(
-                PersonObject(person=people.build(turn, record)) for record in keyed.values() if record is not None
+                PersonObject(person={"id": key, "forgotten": True} if record is None else people.build(turn, record))
+                for key, record in keyed.items()
             )
     if changed:
         pushes.append(StateEvent(changed=changed))

@@ -58,7 +58,7 @@ class StateEvent(Push, frozen=True, tag="stateEvent"):
 
 
 class PersonObject(Push, frozen=True, tag="personObject"):
-    """One person of the life, whole."""
+    """One person of the life, whole; `{"id", "forgotten": true}` for one who is no longer part of it."""
 
     person: object
 

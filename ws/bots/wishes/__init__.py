@@ -22,6 +22,7 @@ from ws.bots.wishes import (
     home,
     law,
     money,
+    people,
     story,
     tutorial,
 )
@@ -35,6 +36,7 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (belongings.wish, 4),
     (health.wish, 4),
     (law.wish, 1),
+    (people.wish, 5),
     (experience.wish, 1),
     (album.wish, 2),
     (story.wish, 2),

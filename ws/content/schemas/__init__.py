@@ -27,6 +27,8 @@ from ws.content.schemas import (
     tutorial,
 )
 from ws.content.schemas.album import Climate, Occasion, WorkScene
+    people,
+)
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -40,6 +42,7 @@ from ws.content.schemas.life import Activity, Country, Experiment, Family, Miles
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
+from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +97,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     story_closings: dict[str, StoryClosing]
     tutorial_steps: dict[str, TutorialStep]
     tutorial_orders: dict[str, TutorialOrder]
+    interactions: dict[str, Interaction]
+    people_news: dict[str, PeopleNews]
+    trait_words: dict[str, TraitWords]
+    interests: dict[str, InterestKind]
+    meeting_places: dict[str, MeetingPlace]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -105,6 +113,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 ROOMS = (
     album, belongings, careers, education, events, experience, health, home, law, life, money, story, tutorial,
 )  # fmt: skip
+ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
 def check(content: Content) -> Iterable[str]:
@@ -140,17 +149,21 @@ __all__ = [
     "HabitKind",
     "Home",
     "Insurance",
+    "Interaction",
+    "InterestKind",
     "InterviewQuestion",
     "Item",
     "Job",
     "LevelLine",
     "LifeTable",
     "LoanKind",
+    "MeetingPlace",
     "Milestone",
     "Mishap",
     "Occasion",
     "Offence",
     "Outcome",
+    "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
     "Programme",
@@ -165,6 +178,7 @@ __all__ = [
     "Subject",
     "Telling",
     "Track",
+    "TraitWords",
     "Treatment",
     "TutorialOrder",
     "TutorialStep",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ws.engine.turn import Turn
-from ws.features.belongings import rules
+from ws.features.belongings import holding, rules
 from ws.features.belongings.records import DrivingLicence, InventoryItem, OwnedVehicle
 from ws.features.home import api as home
 from ws.features.money import api as money
+from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact
 
 
@@ -53,6 +54,16 @@ def has(turn: Turn, item_id: str) -> bool:
     """Whether the life owns one."""
     held = turn.find(InventoryItem, item_id)
     return held is not None and held.quantity > 0
+
+
+def give_away(turn: Turn, item_id: str) -> int:
+    """Give one of a thing away; returns the condition it is in, in millionths. Raises Refused("not_found")."""
+    held = turn.find(InventoryItem, item_id)
+    if held is None or not held.quantity or item_id not in turn.content.items:
+        raise Refused("not_found", "You do not have this.", item_id=item_id)
+    left_in = condition(turn, held)
+    holding.take(turn, held, 1)
+    return left_in
 
 
 def has_vehicle(turn: Turn, vehicle_id: str = "") -> bool:

@@ -15,6 +15,7 @@ from ws.content.schemas.base import Tie
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.people import circle
+from ws.features.people.appearance import Appearance, appearance_of
 from ws.features.people.facts import (
     AffinityChanged,
     Estranged,
@@ -36,6 +37,7 @@ from ws.features.people.facts import (
     PersonRetired,
     Reconciled,
 )
+from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Memories, Memory, Person
 from ws.features.people.rules import circles, family, remembering
 from ws.features.people.words import pronouns
@@ -127,23 +129,25 @@ def change_affinity(turn: Turn, person_id: str, change: int) -> None:
 
 
 def remember(turn: Turn, person_id: str, text: str, weight: int, kind: str = "") -> None:
-    """Let a person remember something: `text` as in "You remember how {name} ...", the part after "how"
-    ({name} may stay a placeholder, and is then kept cheaply); `weight` from -100 to 100, below zero
+    """Let a person remember something, in their own words: `text` as in "I remember how {name} ...", the part
+    after "how". {name} stays a placeholder, so that the same sentence is kept once for all lives; a text
+    without it is what {name} did. `weight` from -100 to 100, below zero
     for what is held against the player. Only the strongest few memories are kept. Not by the dead."""
     if _alive(turn, person_id) is None or not weight:
         return
     held = turn.find(Memories, person_id) or Memories(person_id)
-    memory = Memory(kind, turn.minute, max(-100, min(100, weight)), remembering.cleaned(text))
+    text = remembering.cleaned(text if "{name}" in text else f"{{name}} {text}")
+    memory = Memory(kind, turn.minute, max(-100, min(100, weight)), text)
     turn.put(remembering.with_memory(held, memory, turn.minute, turn.life.days_per_year))
 
 
-def memories(turn: Turn, person_id: str) -> tuple[Memory, ...]:
-    """What a person remembers, oldest first, with names filled in and weights as they are now; what has
-    faded to nothing is left out."""
+def memories(turn: Turn, person_id: str, called: str = "") -> tuple[Memory, ...]:
+    """What a person remembers, oldest first, with weights as they are now and the player's name filled in,
+    or whatever they are `called` ("you"); what has faded to nothing is left out."""
     held = turn.find(Memories, person_id)
     if held is None:
         return ()
-    days_per_year, name = turn.life.days_per_year, turn.life.first_name
+    days_per_year, name = turn.life.days_per_year, called or turn.life.first_name
     now = ((m, round(remembering.strength(m, turn.minute, days_per_year))) for m in held.held)
     return tuple(replace(m, weight=weight, text=m.text.replace("{name}", name)) for m, weight in now if weight)
 
@@ -159,15 +163,26 @@ def age(turn: Turn, person: Person) -> int:
     return max(0, until - person.birth_minute) // (MINUTES_PER_DAY * turn.life.days_per_year)
 
 
+def appearance(turn: Turn, person: Person | None = None) -> Appearance:
+    """What somebody looks like at their present age (at death for the dead), for drawings; None for the
+    player."""
+    life = turn.life
+    seed = bytes.fromhex(life.seed)
+    if person is None:
+        return appearance_of(seed, "", "", life.sex, turn.age())
+    return appearance_of(seed, person.id, person.relation, person.sex, age(turn, person))
+
+
 def _alive(turn: Turn, person_id: str) -> Person | None:
     person = turn.find(Person, person_id)
     return person if person is not None and person.is_alive else None
 
 
 __all__ = [
-    "AffinityChanged", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone", "LostTouch",
-    "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool", "PersonLostJob",
+    "AffinityChanged", "Appearance", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone",
+    "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
+    "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "befriend", "begin", "change_affinity", "choose", "estrange", "find", "get", "living", "meet", "memories",
-    "pronouns", "raising", "reconcile", "regard", "remember",
+    "age", "appearance", "befriend", "begin", "change_affinity", "choose", "estrange", "find", "get", "living",
+    "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
 ]  # fmt: skip

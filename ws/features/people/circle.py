@@ -16,13 +16,23 @@ from ws.kernel.rolls import Rolls
 
 def meet(turn: Turn, relation: Tie, purpose: str, track: str = "") -> Person:
     """Somebody new, by the rolls of this minute and of their own id; announced, not told."""
-    held = turn.find(Circle) or Circle(next_number=1 + sum(1 for _ in turn.all(Person)))
-    person_id = f"p{held.next_number}"
-    turn.put(replace(held, next_number=held.next_number + 1))
+    person_id = new_id(turn)
     person = _made(turn, turn.rolls(), person_id, relation, f"{person_id}.{purpose}", track)
     turn.put(person)
     turn.announce(facts.PersonMet(person.id, person.relation))
     return person
+
+
+def of(turn: Turn) -> Circle:
+    """What is kept of all people together."""
+    return turn.find(Circle) or Circle(next_number=1 + sum(1 for _ in turn.all(Person)))
+
+
+def new_id(turn: Turn) -> str:
+    """The id of the next person; no id is given twice in a life."""
+    held = of(turn)
+    turn.put(replace(held, next_number=held.next_number + 1))
+    return f"p{held.next_number}"
 
 
 def _made(turn: Turn, rolls: Rolls, person_id: str, relation: Tie, name: str, track: str) -> Person:
@@ -35,7 +45,7 @@ def _made(turn: Turn, rolls: Rolls, person_id: str, relation: Tie, name: str, tr
     age = age_at(turn.minute - birth_minute, life.days_per_year)
     nature = character.character_of(rolls, name)
     held = character.circumstances_of(
-        rolls, name, age, sex, country, character.jobs_of(turn.content, track), works=relation == "colleague"
+        rolls, name, age, sex, country, turn.content, track, works=relation == "colleague"
     )
     return Person(
         id=person_id,
@@ -118,3 +128,14 @@ def drift(turn: Turn, person: Person) -> None:
     else:
         turn.put(replace(person, in_touch=False))
     turn.announce(facts.LostTouch(person.id))
+
+
+def reunite(turn: Turn, person: Person) -> None:
+    """Two who lost touch have found each other again; nobody speaks of friendship yet."""
+    if not person.in_touch:
+        turn.put(replace(person, in_touch=True, relation=_again(person.relation), seen_minute=turn.minute))
+
+
+def _again(relation: Tie) -> Tie:
+    """What somebody is who is no classmate any more."""
+    return "acquaintance" if relation in ("classmate", "colleague", "neighbour") else relation

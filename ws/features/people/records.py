@@ -90,7 +90,7 @@ class Memory(msgspec.Struct, frozen=True, gc=False):
     weight: int
     """-100 to 100 when it was fresh; below zero is held against the player."""
     text: str
-    """As in "You remember how {name} ...": the part after "how". {name} stays a placeholder."""
+    """In the person's own words, as in "I remember how {name} ...". {name} stays a placeholder."""
 
     def __post_init__(self) -> None:
         force_setattr(self, "kind", intern(self.kind))

@@ -8,6 +8,7 @@ from ws.kernel.state import Reader
 
 
 def person(reader: Reader, record: Record) -> dict[str, object]:
+    """The short form; `get_person` tells the rest."""
     held = cast(Person, record)
     return {
         "id": held.id,
@@ -17,5 +18,11 @@ def person(reader: Reader, record: Record) -> dict[str, object]:
         "sex": held.sex,
         "birth_minute": held.birth_minute,
         "alive": held.is_alive,
+        "died_minute": held.died_minute,
         "affinity": held.affinity,
+        "doing": held.doing,
+        "job": held.job,
+        "lives": held.lives,
+        "estranged": held.estranged,
+        "in_touch": held.in_touch,
     }

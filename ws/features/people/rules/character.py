@@ -8,7 +8,7 @@ from typing import Final, get_args
 
 import msgspec
 
-from ws.content.schemas import Content, Country
+from ws.content.schemas import Content, Country, Job
 from ws.content.schemas.base import Interest, Sex
 from ws.features.people.records import Doing, Health, Partnership
 from ws.features.people.rules import circles
@@ -28,7 +28,7 @@ SCHOOL_FROM: Final = 6
 SCHOOL_TO: Final = 18
 RETIRES_FROM: Final = 62
 RETIRES_AT: Final = 70
-_STUDIES_TO: Final = 22
+STUDIES_TO: Final = 22
 
 
 class Character(msgspec.Struct, frozen=True):
@@ -76,15 +76,21 @@ def sex_of(rolls: Rolls, person_id: str, relation: str) -> Sex:
 
 
 def circumstances_of(
-    rolls: Rolls, person_id: str, age: int, sex: Sex, country: Country, jobs: Sequence[str], works: bool = False
+    rolls: Rolls,
+    person_id: str,
+    age: int,
+    sex: Sex,
+    country: Country,
+    content: Content,
+    track: str = "",
+    works: bool = False,
 ) -> Circumstances:
-    """What an average person of this age does, and whether there is a family. `jobs` are those to be had;
-    `works` when one was met at work."""
+    """What an average person of this age does, and whether there is a family. `works` when one was met at
+    work, of that career track."""
+    jobs = jobs_of(content, track)
     health: Health = "frail" if age >= 85 and rolls.happens(0.4, "person.frail", person_id) else "well"
     doing: Doing = "work" if works else doing_at(rolls, person_id, age)
-    job = ""
-    if doing in ("work", "retired") and jobs:
-        job = jobs[int(rolls.chance("person.job", person_id) * len(jobs))]
+    job = job_at(rolls, person_id, age, jobs, content) if doing in ("work", "retired") else ""
     partnership = partnership_at(rolls, person_id, age)
     partner = ""
     if partnership != "single":
@@ -100,7 +106,7 @@ def doing_at(rolls: Rolls, person_id: str, age: int) -> Doing:
     if age < SCHOOL_TO:
         return "school"
     chance = rolls.chance("person.doing", person_id)
-    if age < _STUDIES_TO:
+    if age < STUDIES_TO:
         return "study" if chance < 0.45 else "work" if chance < 0.9 else "jobless"
     if age >= RETIRES_AT or (age >= RETIRES_FROM and chance < (age - RETIRES_FROM + 1) / 9):
         return "retired"
@@ -147,6 +153,32 @@ def name_of(rolls: Rolls, purpose: str, sex: Sex, country: Country, taken: Colle
 def last_name_of(rolls: Rolls, purpose: str, country: Country) -> str:
     """A last name of the country."""
     return country.last_names[int(rolls.chance(purpose) * len(country.last_names))]
+
+
+def job_at(rolls: Rolls, person_id: str, age: int, jobs: Sequence[str], content: Content) -> str:
+    """One of the jobs that somebody of this age may have; "" when there is none."""
+    if not jobs:
+        return ""
+    start = int(rolls.chance("person.job", person_id) * len(jobs))
+    for step in range(len(jobs)):
+        job = content.jobs[jobs[(start + step) % len(jobs)]]
+        if _from_age(job) <= age:
+            return job.id
+    return ""
+
+
+def _from_age(job: Job) -> int:
+    """The age from which one can have learned and done enough for a job."""
+    needs = job.needs
+    return max(needs.min_age, _LEARNED_AT[needs.attainment] + needs.months // 12, _BEGINS_AT + _RANK_YEARS * job.rank)
+
+
+_BEGINS_AT: Final = 12
+_RANK_YEARS: Final = 4
+"""Whoever is at rank 5 of a track is 32 at least."""
+_LEARNED_AT: Final = {
+    "none": 16, "primary": 16, "middle": 16, "high": 18, "bachelor": 22, "master": 24, "doctorate": 27,
+}  # fmt: skip
 
 
 def jobs_of(content: Content, track: str = "") -> tuple[str, ...]:

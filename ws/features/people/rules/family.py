@@ -52,8 +52,7 @@ def member(
     sex = character.sex_of(rolls, person_id, relation)
     nature = character.character_of(rolls, person_id)
     age = age_days // roots.days_per_year
-    jobs = character.jobs_of(roots.content)
-    held = character.circumstances_of(rolls, person_id, age, sex, roots.country, jobs)
+    held = character.circumstances_of(rolls, person_id, age, sex, roots.country, roots.content)
     return Person(
         id=person_id,
         relation=relation,
