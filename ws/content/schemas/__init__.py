@@ -23,12 +23,11 @@ from ws.content.schemas import (
     law,
     life,
     money,
+    people,
     story,
     tutorial,
 )
 from ws.content.schemas.album import Climate, Occasion, WorkScene
-    people,
-)
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
@@ -40,9 +39,9 @@ from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
-from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,9 +110,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ROOMS = (
-    album, belongings, careers, education, events, experience, health, home, law, life, money, story, tutorial,
+    album, belongings, careers, education, events, experience, health, home, law, life, money, people, story,
+    tutorial,
 )  # fmt: skip
-ROOMS = (belongings, careers, education, events, experience, health, home, law, life, money, people)
 
 
 def check(content: Content) -> Iterable[str]:
