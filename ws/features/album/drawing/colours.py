@@ -7,6 +7,8 @@ from typing import Final
 import msgspec
 
 INK: Final = "#3d3347"
+_DIM: Final = 200
+"""Sum of red, green and blue below which a skin is lit."""
 PAPER: Final = "#fffaf0"
 CREAM: Final = "#fdf0d9"
 GOLD: Final = "#eeb64c"
@@ -73,7 +75,26 @@ def outdoors(season: str) -> Outdoors:
     return SEASONS.get(season, SEASONS["summer"])
 
 
-def shade(colour: str) -> str:
-    """A colour (#rrggbb) in the shadow of itself: ears, a nose, a neck."""
-    parts = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return "#" + "".join(f"{part * 88 // 100:02x}" for part in parts)
+def lit(skin: str) -> str:
+    """A skin (#rrggbb) in the light of a picture: what is very dark is lit a little, so that a face can be read."""
+    return _mixed(skin, "#8d5c3f", 2) if _brightness(skin) < _DIM else skin
+
+
+def shade(skin: str) -> str:
+    """A skin in the shadow of itself: ears, a nose, a neck."""
+    return _mixed(lit(skin), "#2a1410", 4)
+
+
+def line_on(skin: str) -> str:
+    """The colour of fine lines on a skin."""
+    return INK if _brightness(skin) > 2 * _DIM else "#1b0f0c"
+
+
+def _brightness(colour: str) -> int:
+    return sum(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+def _mixed(colour: str, other: str, parts: int) -> str:
+    """A colour with one part in `parts` of another."""
+    pairs = ((int(colour[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{(a * (parts - 1) + b) // parts:02x}" for a, b in pairs)

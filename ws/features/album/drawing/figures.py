@@ -6,7 +6,7 @@ from typing import Final
 
 from ws.features.album.drawing import clothes, hair
 from ws.features.album.drawing.brush import Brush
-from ws.features.album.drawing.colours import CLOTHES, GOLD, INK, shade
+from ws.features.album.drawing.colours import CLOTHES, GOLD, INK, line_on, lit, shade
 from ws.features.album.drawing.seen import Sitter
 
 _BODY: Final = "M-38 130C-40 70-39 50-16 40L16 40C39 50 40 70 38 130Z"
@@ -48,7 +48,7 @@ def person(
 def head(brush: Brush, sitter: Sitter, mood: str = "smile") -> None:
     """A face around (0, 0), hair included but for what hangs behind."""
     looks = sitter.looks
-    skin, dark = looks.skin, shade(looks.skin)
+    skin, dark = lit(looks.skin), shade(looks.skin)
     brush.dots([(-20, 2), (20, 2)], 4.5, dark)
     chin = 24 if sitter.sex == "male" and sitter.age >= 16 else 22
     brush.oval(0, 0, 21 if sitter.age < 13 else 20, chin, skin)
@@ -62,10 +62,12 @@ def head(brush: Brush, sitter: Sitter, mood: str = "smile") -> None:
 def _eyes(brush: Brush, sitter: Sitter, mood: str, dark: str) -> None:
     looks = sitter.looks
     wide = 8.5 if sitter.age < 13 else 8
+    fine = line_on(looks.skin)
     if mood in ("laugh", "asleep"):
         bend = -4 if mood == "laugh" else 3
-        brush.line(f"M-{wide + 3} 1q3 {bend} 6 0M{wide - 3} 1q3 {bend} 6 0", INK, 2)
+        brush.line(f"M-{wide + 3} 1q3 {bend} 6 0M{wide - 3} 1q3 {bend} 6 0", fine, 2)
     else:
+        brush.dots([(-wide, 0), (wide, 0)], 4.2 if sitter.age < 13 else 3.7, "#fffaf3")
         brush.dots([(-wide, 0), (wide, 0)], 2.8 if sitter.age < 13 else 2.5, looks.eyes)
         brush.dots([(-wide + 0.8, -0.9), (wide + 0.8, -0.9)], 0.8, "#fff")
     lift = -8 if mood != "solemn" else -7
@@ -74,7 +76,7 @@ def _eyes(brush: Brush, sitter: Sitter, mood: str, dark: str) -> None:
     if looks.freckles and sitter.age < 60:
         brush.dots([(-13, 6), (-10, 9), (-7, 6), (13, 6), (10, 9), (7, 6)], 0.9, dark)
     if looks.glasses and sitter.age >= 5:
-        brush.line("M-14 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M2 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M-2-1q2-2 4 0", INK, 1.4)
+        brush.line("M-14 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M2 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M-2-1q2-2 4 0", fine, 1.4)
     if sitter.age >= 60:
         brush.line("M-16 5l-3 2M16 5l3 2M-9 12q-2 3-1 5M9 12q2 3 1 5", dark, 1.3)
 
@@ -99,7 +101,7 @@ def _beard(brush: Brush, sitter: Sitter) -> None:
 
 
 def _body(brush: Brush, sitter: Sitter, wear: str, colour: str, child: bool) -> None:
-    skin, dark = sitter.looks.skin, shade(sitter.looks.skin)
+    skin, dark = lit(sitter.looks.skin), shade(sitter.looks.skin)
     path = _CHILD if child else _BODY if sitter.sex == "male" else _SLIM
     fill = {
         "suit": "#3c4260",
@@ -120,7 +122,7 @@ def _body(brush: Brush, sitter: Sitter, wear: str, colour: str, child: bool) -> 
 
 
 def _arm(brush: Brush, sitter: Sitter, colour: str, arm: str) -> None:
-    skin = sitter.looks.skin
+    skin = lit(sitter.looks.skin)
     reach = {
         "up": "M30 66Q46 50 46 18",
         "wave": "M28 66Q50 60 52 30",
@@ -137,7 +139,7 @@ def baby(brush: Brush, sitter: Sitter, x: float, y: float, size: float = 1.0) ->
     brush.group(f"translate({x:.0f} {y:.0f}) rotate(-14) scale({size:.2f})")
     brush.shape("M-16-14C-24-20-26 12-10 20L36 22C58 20 58-8 36-12Z", colour)
     brush.group("translate(-6-2) scale(.72)")
-    skin = sitter.looks.skin
+    skin = lit(sitter.looks.skin)
     brush.circle(0, 0, 20, skin)
     brush.line("M-4-18q4-8 9-4", sitter.looks.hair, 3)
     _eyes(brush, sitter, "asleep", shade(sitter.looks.skin))
