@@ -11,6 +11,7 @@ import { Rail, ScreenFrame, Tabs, placeOf } from "./frame.js";
 import { Header } from "./header.js";
 import { LifeStory } from "./life_story.js";
 import { People } from "./people.js";
+import { AFTERWARDS } from "./screens.js";
 import { Question, QuestionReminder } from "./question.js";
 import { Shop } from "./shop.js";
 import { TutorialHint } from "./tutorial.js";
@@ -22,7 +23,7 @@ export function LifePage({ game, state, storage }) {
   const { player } = state;
   const over = !player.life.alive;
   const wished = placeOf(route);
-  const place = over && wished.screen ? placeOf(FIRST_PART) : wished;
+  const place = over && wished.screen && !AFTERWARDS.includes(wished.screen.id) ? placeOf(FIRST_PART) : wished;
   useActivityRefresh(game, state);
   useEffect(() => scrollTo(0, 0), [route]);
   const { part, screen } = place;

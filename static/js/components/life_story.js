@@ -9,9 +9,9 @@ import { Waiting } from "./asking.js";
 import { Moments } from "./feed.js";
 import { Icon } from "./icons.js";
 import { Picture, usePhotos } from "./photos.js";
-import { SCREENS } from "./screens.js";
+import { AFTERWARDS, OF_STORY, SCREENS } from "./screens.js";
 
-/** From here one goes to people, and to every screen that belongs to the story. */
+/** From here one goes to people, and to the screens that belong to the story. */
 const WAYS = [{ id: "people", label: "People", icon: "people" }];
 
 export function LifeStory({ game, state }) {
@@ -19,7 +19,8 @@ export function LifeStory({ game, state }) {
   const { life, story } = player;
   const { told, error, again } = useStory(game, state);
   const age = ageAt(life, gameMinute(player, game.serverNow()));
-  const ways = [...WAYS, ...SCREENS.filter(({ of_story: ofStory }) => ofStory)];
+  const open = life.alive ? OF_STORY : AFTERWARDS;
+  const ways = [...WAYS, ...SCREENS.filter(({ id }) => open.includes(id))];
   const now = momentsOfYear(feed.items, story?.year ?? age, (minute) => ageAt(life, minute));
   return html`<section id="life-story" class="card feed-card part-now book" aria-labelledby="feed-title">
     <header class="book-head">

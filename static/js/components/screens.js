@@ -1,6 +1,5 @@
 // The screens beside the life itself, in the order in which they are offered. One line each: `summary`
-// is a few words about the present state, from the player's state, or "". What is `of_story` has its way beside
-// the story, too.
+// is a few words about the present state, from the player's state, or "".
 
 import { peopleText } from "../circle.js";
 import { shortMoneyText } from "../format.js";
@@ -20,13 +19,17 @@ import { TreeScreen } from "./tree_screen.js";
 import { TalkScreen } from "./talk.js";
 import { WorkScreen } from "./work_screen.js";
 
+/** These have their way beside the story; the latter ones are there when the life is over, too. */
+export const OF_STORY = ["talk", "album", "tree"];
+export const AFTERWARDS = ["album", "tree"];
+
 export const SCREENS = [
   { id: "day", label: "Day", icon: "clock", component: DayScreen, summary: () => "Plan today and tomorrow" },
   { id: "talk", label: "Talk", icon: "speech", component: TalkScreen, summary: ({ conversation }) => (conversation ? `With ${conversation.first_name}` : "With your people") },
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
   { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
   { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
-  { id: "album", label: "Album", icon: "picture", component: AlbumScreen, of_story: true, summary: ({ album }) => picturesText(album) },
+  { id: "album", label: "Album", icon: "picture", component: AlbumScreen, summary: ({ album }) => picturesText(album) },
   { id: "circle", label: "People", icon: "people", component: CircleScreen, summary: ({ people }) => peopleText(people) },
   { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
   { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },

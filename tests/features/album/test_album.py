@@ -18,12 +18,14 @@ from ws.engine.advance import UNATTENDED
 from ws.engine.turn import Turn
 from ws.features.activities.api import ActivityDone
 from ws.features.album import page
+from ws.features.album.drawing import hair
 from ws.features.album.drawing.picture import MOST_BYTES, SCENES, described, picture
 from ws.features.album.drawing.seen import Looks, Season, Seen, Sitter
 from ws.features.album.handlers import show
 from ws.features.album.queries import Found
 from ws.features.album.records import Album, Photo
 from ws.features.album.rules import looks, occasions, seasons
+from ws.features.album.taking import sitter
 from ws.features.people import api as people
 from ws.kernel.facts import Fact
 
@@ -120,7 +122,9 @@ def is_small_and_harmless(svg: str) -> None:
             assert "url(" not in value or re.fullmatch(r"url\(#[a-z][\d-]+\)", value)
 
 
-faces = st.builds(Looks, *(st.integers(0, 7) for _ in range(5)))
+colours = st.sampled_from(["#f6dcc4", "#432818", "#1f1a17"])
+cuts = st.sampled_from(sorted(cut for cuts in hair.CUTS.values() for cut in cuts))
+faces = st.builds(Looks, colours, colours, cuts, colours, st.booleans(), st.booleans(), st.booleans())
 sitters = st.builds(
     Sitter, st.text(max_size=40), st.integers(0, 110), st.sampled_from(["female", "male"]), faces,
     st.sampled_from(["", "mother", "friend", "<b>"]),
@@ -155,17 +159,22 @@ def test_every_scene_of_the_content_can_be_drawn() -> None:
     assert len(SCENES) >= 12
 
 
-def test_kin_resemble_each_other_and_nobody_changes() -> None:
-    climate = Climate(id="xx", seasons="north", skins=(0, 7))
-    far_apart = 0
-    for number in range(200):
-        seed = bytes.fromhex(seed_of(number))
-        own = looks.looks_of(seed, climate, "", "")
-        assert own == looks.looks_of(seed, climate, "", "")
-        mother = looks.looks_of(seed, climate, "p1", "mother")
-        assert abs(own.skin - mother.skin) <= 2
-        far_apart += abs(own.skin - looks.looks_of(seed, climate, "p9", "friend").skin) > 2
-    assert far_apart > 20, "friends come from anywhere"
+def test_people_look_in_pictures_as_in_their_portraits() -> None:
+    life = grown(12)
+    turn = life.turn()
+    for person in people.living(turn):
+        seen = sitter(turn, person)
+        portrayed = people.appearance(turn, person)
+        assert (seen.looks.skin, seen.looks.hair, seen.looks.eyes) == (portrayed.skin, portrayed.hair, portrayed.eyes)
+        assert seen.looks.cut in hair.CUTS[portrayed.style]
+        assert seen == sitter(turn, person)
+
+
+@pytest.mark.parametrize("sex", ["female", "male"])
+@pytest.mark.parametrize("style", [*hair.CUTS, "something new"])
+def test_every_style_can_be_drawn(sex: str, style: str) -> None:
+    known = {cut for cuts in hair.CUTS.values() for cut in cuts}
+    assert all(looks.cut_of(bytes([number]), "p1", style, sex, number) in known for number in range(100))
 
 
 @pytest.mark.parametrize(
@@ -176,12 +185,12 @@ def test_kin_resemble_each_other_and_nobody_changes() -> None:
     ],
 )  # fmt: skip
 def test_seasons_are_those_of_the_country(half: str, month: int, expected: str) -> None:
-    climate = msgspec.convert({"id": "xx", "seasons": half, "skins": [0, 7]}, Climate)
+    climate = msgspec.convert({"id": "xx", "seasons": half}, Climate)
     assert seasons.season_of(climate, month) == expected
 
 
 def test_in_the_tropics_it_rains_in_its_months() -> None:
-    climate = Climate(id="xx", seasons="tropics", rainy_months=(11, 12), skins=(0, 7))
+    climate = Climate(id="xx", seasons="tropics", rainy_months=(11, 12))
     assert [seasons.season_of(climate, month) for month in (10, 11, 12, 1)] == ["dry", "rainy", "rainy", "dry"]
 
 

@@ -197,3 +197,10 @@ def test_a_year_closes_at_its_birthday() -> None:
     assert (row.age, after.age) == (before.age, before.age + 1)
     assert after.before == row.body
     assert msgspec.json.decode(row.body, type=Year).moments[: len(before.moments)] == before.moments
+
+
+def test_a_story_that_is_taken_up_grown_begins_there() -> None:
+    years = {age: year for age, year in years_of(1).items() if age >= 30}
+    story = told(1, years)
+    assert story[0].from_year == 30
+    assert "thirty" in story[0].paragraphs[0]

@@ -18,7 +18,6 @@ Scene = Literal[
     "garden_party", "front_door", "own_house", "road", "lakeside", "mountains", "seaside", "park", "snow_day",
     "farewell", "two_friends", "shop_front", "open_gate", "wedding", "field", "site",
 ]  # fmt: skip
-Skin = Annotated[int, msgspec.Meta(ge=0, le=7)]
 
 
 class Occasion(Entry, frozen=True, kw_only=True):
@@ -43,14 +42,11 @@ class Occasion(Entry, frozen=True, kw_only=True):
 
 
 class Climate(Entry, frozen=True, kw_only=True):
-    """What a country looks like through a window, and in a family's faces. The id is the country's."""
+    """The seasons of a country. The id is the country's."""
 
     seasons: Literal["north", "south", "tropics"]
     """Which half of the earth; in the tropics it is dry or it rains."""
     rainy_months: tuple[Annotated[int, msgspec.Meta(ge=1, le=12)], ...] = ()
-    skins: tuple[Skin, Skin]
-    """The usual range of skins, from light (0) to dark (7). One family in five is of another."""
-    dark_hair: bool = False
 
 
 class WorkScene(Entry, frozen=True, kw_only=True):

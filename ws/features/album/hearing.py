@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from ws.content.schemas.base import Sex
 from ws.engine.turn import Turn
 from ws.features.activities.api import ActivityDone
 from ws.features.ageing.api import BirthdayCame, LifeEnded
 from ws.features.album import api
-from ws.features.album.drawing.seen import Looks, Sitter
 from ws.features.album.records import Album
 from ws.features.album.rules import looks, occasions
-from ws.features.album.taking import Staged, take
+from ws.features.album.taking import Staged, sitter, take
 from ws.features.belongings.api import VehicleBought
 from ws.features.birth.api import LifeBegan
 from ws.features.careers.api import BecameChief, BusinessStarted, Hired, Promoted, Retired
@@ -115,12 +117,13 @@ def person_paired(turn: Turn, fact: PersonPaired) -> None:
     person = people.find(turn, fact.person_id)
     if person is None or not fact.married or person.relation not in looks.KIN or not person.partner:
         return
-    seed, climate = bytes.fromhex(turn.life.seed), turn.content.climates[turn.life.country]
-    known = people.find(turn, person.partner_id) if person.partner_id else None
-    face: Looks = looks.looks_of(seed, climate, f"{person.id}.{person.partner}", "partner")
-    sex = known.sex if known is not None else "male" if person.sex == "female" else "female"
-    partner = Sitter(person.partner, people.age(turn, person), sex, face, f"of your {person.relation}")
-    take(turn, "family_wedding", Staged(about=person, guests=(partner,)))
+    partner = people.find(turn, person.partner_id) if person.partner_id else None
+    if partner is None:
+        sex: Sex = "male" if person.sex == "female" else "female"
+        partner = replace(
+            person, id=f"{person.id}.partner", relation="acquaintance", first_name=person.partner, sex=sex
+        )
+    take(turn, "family_wedding", Staged(about=person, guests=(sitter(turn, partner),)))
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:

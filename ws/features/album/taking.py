@@ -7,7 +7,7 @@ import msgspec
 from ws.content.schemas import Occasion
 from ws.engine.turn import Turn
 from ws.features.album import api
-from ws.features.album.drawing.seen import Seen, Sitter
+from ws.features.album.drawing.seen import Looks, Seen, Sitter
 from ws.features.album.records import Album, Photo
 from ws.features.album.rules import looks, occasions
 from ws.features.people import api as people
@@ -59,10 +59,8 @@ def take(turn: Turn, occasion_id: str, staged: Staged | None = None) -> None:
 
 def sitter(turn: Turn, person: Person, absent: bool = False) -> Sitter:
     """Somebody as they look now (or looked at last)."""
-    life = turn.life
-    climate = turn.content.climates[life.country]
-    face = looks.looks_of(bytes.fromhex(life.seed), climate, person.id, person.relation)
-    return Sitter(person.first_name, people.age(turn, person), person.sex, face, person.relation, absent)
+    age = people.age(turn, person)
+    return Sitter(person.first_name, age, person.sex, _face(turn, person), person.relation, absent)
 
 
 def called(person: Person) -> str:
@@ -94,8 +92,22 @@ def _seen(turn: Turn, occasion: Occasion, how: Staged, number: int) -> Seen:
 
 def _self(turn: Turn, absent: bool = False) -> Sitter:
     life = turn.life
-    face = looks.looks_of(bytes.fromhex(life.seed), turn.content.climates[life.country], "", "")
-    return Sitter(life.first_name, turn.age(), life.sex, face, "", absent)
+    return Sitter(life.first_name, turn.age(), life.sex, _face(turn, None), "", absent)
+
+
+def _face(turn: Turn, person: Person | None) -> Looks:
+    """Somebody's face, or the life's own."""
+    drawn = people.appearance(turn, person)
+    seed, person_id = bytes.fromhex(turn.life.seed), person.id if person is not None else ""
+    return Looks(
+        skin=drawn.skin,
+        hair=drawn.hair,
+        cut=looks.cut_of(seed, person_id, drawn.style, drawn.sex, drawn.age),
+        eyes=drawn.eyes,
+        glasses=drawn.glasses,
+        freckles=drawn.freckles,
+        beard=drawn.beard,
+    )
 
 
 def _company(turn: Turn, occasion: Occasion, about: Person | None) -> list[Sitter]:

@@ -31,7 +31,7 @@ def get_story(turn: Turn, request: GetStory, read: LifeRead | None) -> Story:
         turn.announce(StoryRead())
     last_year = max(years, default=0)
     teller = Teller(turn.content, _told(turn, read))
-    chapters = teller.chapters(last_year)
+    chapters = teller.chapters(min(years, default=0), last_year)
     page, next_year = _page(teller.years(years, last_year), request.year)
     return Story(name=f"{read.first_name} {read.last_name}", chapters=chapters, years=page, next_year=next_year)
 

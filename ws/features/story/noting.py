@@ -26,7 +26,7 @@ MOST_PHOTOS: Final = 3
 def note(turn: Turn, kind: str, minute: int | None = None, **names: str) -> None:
     """Keep a moment, if it is among the strongest of the year."""
     line = turn.content.story_lines[kind]
-    held = turn.find(Chronicle) or Chronicle()
+    held = _held(turn)
     cut = {intern(name): value[:MOST_NAME] for name, value in names.items()}
     moment = Moment(turn.minute if minute is None else minute, intern(kind), line.weight, cut)
     kept = choosing.with_moment(held.moments, moment, line.most)
@@ -36,14 +36,14 @@ def note(turn: Turn, kind: str, minute: int | None = None, **names: str) -> None
 
 def note_photo(turn: Turn, number: int) -> None:
     """Keep a picture with the year."""
-    held = turn.find(Chronicle) or Chronicle()
+    held = _held(turn)
     if len(held.photos) < MOST_PHOTOS:
         turn.put(replace(held, photos=(*held.photos, number)))
 
 
 def note_pastime(turn: Turn, activity_id: str) -> None:
     """Count what free time is spent on."""
-    held = turn.find(Chronicle) or Chronicle()
+    held = _held(turn)
     times = held.pastimes.get(activity_id, 0)
     if times or len(held.pastimes) < MOST_PASTIMES:
         turn.put(replace(held, pastimes={**held.pastimes, intern(activity_id): times + 1}))
@@ -51,7 +51,7 @@ def note_pastime(turn: Turn, activity_id: str) -> None:
 
 def close_year(turn: Turn, age: int) -> None:
     """The year in which the life was `age` is over; the next one begins."""
-    held = turn.find(Chronicle) or Chronicle()
+    held = _held(turn)
     body = msgspec.json.encode(_year(turn, held))
     turn.add(StoryYear(turn.life.id, age, body))
     turn.put(Chronicle(age=age + 1, before=body))
@@ -60,15 +60,20 @@ def close_year(turn: Turn, age: int) -> None:
 
 def close_life(turn: Turn) -> None:
     """The last year is not a whole one, and is kept as it is."""
-    held = turn.find(Chronicle) or Chronicle()
+    held = _held(turn)
     turn.add(StoryYear(turn.life.id, held.age, msgspec.json.encode(_year(turn, held))))
     turn.put(replace(held, is_over=True))
 
 
 def present_year(turn: Turn) -> Year:
     """The year so far."""
-    held = turn.find(Chronicle) or Chronicle()
+    held = _held(turn)
     return Year(moments=held.moments, photos=held.photos)
+
+
+def _held(turn: Turn) -> Chronicle:
+    """The present year; a life may begin grown up."""
+    return turn.find(Chronicle) or Chronicle(age=turn.age())
 
 
 def _year(turn: Turn, held: Chronicle) -> Year:

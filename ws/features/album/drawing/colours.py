@@ -7,18 +7,13 @@ from typing import Final
 import msgspec
 
 INK: Final = "#3d3347"
+_DIM: Final = 200
+"""Sum of red, green and blue below which a skin is lit."""
 PAPER: Final = "#fffaf0"
 CREAM: Final = "#fdf0d9"
 GOLD: Final = "#eeb64c"
 ROSE: Final = "#e58a7b"
 
-SKINS: Final = ("#fbdcc4", "#f5cba7", "#ecb98f", "#dca277", "#c4855a", "#a86a45", "#865236", "#663d2a")
-SHADES: Final = ("#eebd9f", "#e5ab80", "#d8986b", "#c48457", "#a86a43", "#8b5233", "#6a3e28", "#4d2d1f")
-"""Of each skin, for nose, ears and neck."""
-HAIRS: Final = ("#2b2226", "#41302b", "#5e4032", "#855a38", "#b5803f", "#d9b160", "#a54a2c", "#1d1a20")
-GREY: Final = "#c3bdbf"
-WHITE: Final = "#ece7e4"
-EYES: Final = ("#3a2a22", "#4a3524", "#39566b", "#4c6346", "#2f4858", "#5b4a33")
 CLOTHES: Final = (
     "#c8553d", "#3f7c85", "#e0a13c", "#5d6ca8", "#7d9a5b", "#b0617f", "#d98a5b", "#4a6d8c", "#8c6bb1", "#a2543f",
     "#6c8f8a", "#d66f6f",
@@ -78,3 +73,28 @@ FLOORS: Final = ("#c79a6b", "#b98b62", "#d2ac7c", "#a97f5b")
 def outdoors(season: str) -> Outdoors:
     """The colours of a season; summer's for one that nobody knows."""
     return SEASONS.get(season, SEASONS["summer"])
+
+
+def lit(skin: str) -> str:
+    """A skin (#rrggbb) in the light of a picture: what is very dark is lit a little, so that a face can be read."""
+    return _mixed(skin, "#8d5c3f", 2) if _brightness(skin) < _DIM else skin
+
+
+def shade(skin: str) -> str:
+    """A skin in the shadow of itself: ears, a nose, a neck."""
+    return _mixed(lit(skin), "#2a1410", 4)
+
+
+def line_on(skin: str) -> str:
+    """The colour of fine lines on a skin."""
+    return INK if _brightness(skin) > 2 * _DIM else "#1b0f0c"
+
+
+def _brightness(colour: str) -> int:
+    return sum(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+def _mixed(colour: str, other: str, parts: int) -> str:
+    """A colour with one part in `parts` of another."""
+    pairs = ((int(colour[n : n + 2], 16), int(other[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{(a * (parts - 1) + b) // parts:02x}" for a, b in pairs)

@@ -6,7 +6,7 @@ from typing import Final
 
 from ws.features.album.drawing import clothes, hair
 from ws.features.album.drawing.brush import Brush
-from ws.features.album.drawing.colours import CLOTHES, EYES, GOLD, INK, SHADES, SKINS
+from ws.features.album.drawing.colours import CLOTHES, GOLD, INK, line_on, lit, shade
 from ws.features.album.drawing.seen import Sitter
 
 _BODY: Final = "M-38 130C-40 70-39 50-16 40L16 40C39 50 40 70 38 130Z"
@@ -31,7 +31,7 @@ def person(
     brush.group(f"translate({x:.0f} {chin - 24 * scale:.0f}) scale({scale:.2f})")
     child = sitter.age < 13
     chosen = wear or brush.pick(FREE, "wear", place)
-    colour = CLOTHES[(sitter.looks.hair * 3 + sitter.looks.cut + brush.between(0, 4, "cloth", place)) % len(CLOTHES)]
+    colour = brush.pick(CLOTHES, "cloth", place)
     if chosen not in ("scarf", "gown"):
         hair.behind(brush, sitter)
         _body(brush, sitter, chosen, colour, child)
@@ -48,38 +48,40 @@ def person(
 def head(brush: Brush, sitter: Sitter, mood: str = "smile") -> None:
     """A face around (0, 0), hair included but for what hangs behind."""
     looks = sitter.looks
-    skin, shade = SKINS[looks.skin % len(SKINS)], SHADES[looks.skin % len(SHADES)]
-    brush.dots([(-20, 2), (20, 2)], 4.5, shade)
+    skin, dark = lit(looks.skin), shade(looks.skin)
+    brush.dots([(-20, 2), (20, 2)], 4.5, dark)
     chin = 24 if sitter.sex == "male" and sitter.age >= 16 else 22
     brush.oval(0, 0, 21 if sitter.age < 13 else 20, chin, skin)
     brush.dots([(-12, 8), (12, 8)], 4.5, "#e8705f", " opacity='.28'")
     _beard(brush, sitter)
     hair.upon(brush, sitter)
-    _eyes(brush, sitter, mood, shade)
-    _mouth(brush, mood, shade)
+    _eyes(brush, sitter, mood, dark)
+    _mouth(brush, mood)
 
 
-def _eyes(brush: Brush, sitter: Sitter, mood: str, shade: str) -> None:
+def _eyes(brush: Brush, sitter: Sitter, mood: str, dark: str) -> None:
     looks = sitter.looks
     wide = 8.5 if sitter.age < 13 else 8
+    fine = line_on(looks.skin)
     if mood in ("laugh", "asleep"):
         bend = -4 if mood == "laugh" else 3
-        brush.line(f"M-{wide + 3} 1q3 {bend} 6 0M{wide - 3} 1q3 {bend} 6 0", INK, 2)
+        brush.line(f"M-{wide + 3} 1q3 {bend} 6 0M{wide - 3} 1q3 {bend} 6 0", fine, 2)
     else:
-        brush.dots([(-wide, 0), (wide, 0)], 2.8 if sitter.age < 13 else 2.5, EYES[looks.eyes % len(EYES)])
+        brush.dots([(-wide, 0), (wide, 0)], 4.2 if sitter.age < 13 else 3.7, "#fffaf3")
+        brush.dots([(-wide, 0), (wide, 0)], 2.8 if sitter.age < 13 else 2.5, looks.eyes)
         brush.dots([(-wide + 0.8, -0.9), (wide + 0.8, -0.9)], 0.8, "#fff")
     lift = -8 if mood != "solemn" else -7
-    brush.line(f"M-{wide + 4} {lift}q4-3 8 0M{wide - 4} {lift}q4-3 8 0", hair.colour_of(sitter), 1.8)
-    brush.line("M0 3q2.5 4-1 4.5", shade, 1.8)
-    if looks.feature == 1 and sitter.age < 60:
-        brush.dots([(-13, 6), (-10, 9), (-7, 6), (13, 6), (10, 9), (7, 6)], 0.9, shade)
-    if (looks.feature == 2 and sitter.age >= 8) or (sitter.age >= 62 and looks.eyes % 2):
-        brush.line("M-14 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M2 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M-2-1q2-2 4 0", INK, 1.4)
+    brush.line(f"M-{wide + 4} {lift}q4-3 8 0M{wide - 4} {lift}q4-3 8 0", sitter.looks.hair, 1.8)
+    brush.line("M0 3q2.5 4-1 4.5", dark, 1.8)
+    if looks.freckles and sitter.age < 60:
+        brush.dots([(-13, 6), (-10, 9), (-7, 6), (13, 6), (10, 9), (7, 6)], 0.9, dark)
+    if looks.glasses and sitter.age >= 5:
+        brush.line("M-14 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M2 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0M-2-1q2-2 4 0", fine, 1.4)
     if sitter.age >= 60:
-        brush.line("M-16 5l-3 2M16 5l3 2M-9 12q-2 3-1 5M9 12q2 3 1 5", shade, 1.3)
+        brush.line("M-16 5l-3 2M16 5l3 2M-9 12q-2 3-1 5M9 12q2 3 1 5", dark, 1.3)
 
 
-def _mouth(brush: Brush, mood: str, shade: str) -> None:
+def _mouth(brush: Brush, mood: str) -> None:
     if mood == "laugh":
         brush.shape("M-7 11Q0 13 7 11Q6 19 0 19T-7 11Z", "#8d3b3b")
         brush.shape("M-5 12Q0 13.5 5 12L4.6 14Q0 15-4.6 14Z", "#fff")
@@ -92,17 +94,14 @@ def _mouth(brush: Brush, mood: str, shade: str) -> None:
 
 
 def _beard(brush: Brush, sitter: Sitter) -> None:
-    if sitter.sex == "male" and sitter.age >= 24 and sitter.looks.feature in (4, 5):
-        colour = hair.colour_of(sitter)
-        if sitter.looks.feature == 4:
-            brush.shape("M-20 2C-19 22-10 27 0 27S19 22 20 2C17 9 12 9 8 8Q0 5-8 8C-12 9-17 9-20 2Z", colour)
-            brush.oval(0, 13, 8, 4, "#fff", " opacity='.18'")
-        else:
-            brush.shape("M-8 10Q-4 6 0 8Q4 6 8 10Q4 11 0 10Q-4 11-8 10Z", colour)
+    if sitter.looks.beard:
+        whiskers = "M-20 2C-19 22-10 27 0 27S19 22 20 2C17 9 12 9 8 8Q0 5-8 8C-12 9-17 9-20 2Z"
+        brush.shape(whiskers, sitter.looks.hair)
+        brush.oval(0, 13, 8, 4, "#fff", " opacity='.18'")
 
 
 def _body(brush: Brush, sitter: Sitter, wear: str, colour: str, child: bool) -> None:
-    skin, shade = SKINS[sitter.looks.skin % len(SKINS)], SHADES[sitter.looks.skin % len(SHADES)]
+    skin, dark = lit(sitter.looks.skin), shade(sitter.looks.skin)
     path = _CHILD if child else _BODY if sitter.sex == "male" else _SLIM
     fill = {
         "suit": "#3c4260",
@@ -113,17 +112,17 @@ def _body(brush: Brush, sitter: Sitter, wear: str, colour: str, child: bool) -> 
         "groom": "#4d5675",
     }.get(wear, colour)
     brush.shape(path, fill)
-    brush.rect(-7, 16, 14, 26, shade, 6)
+    brush.rect(-7, 16, 14, 26, dark, 6)
     brush.shape("M-13 40Q0 54 13 40Q8 37 7 34L-7 34Q-8 37-13 40Z", skin)
     arms = "M-20 66Q-22 90-21 112M20 66Q22 90 21 112" if not child else "M-15 60Q-16 80-15 96M15 60Q16 80 15 96"
     brush.line(arms, INK, 1.6, " opacity='.16'")
     clothes.worn(brush, wear, fill)
-    if sitter.sex == "female" and sitter.age >= 16 and sitter.looks.feature == 3:
+    if sitter.sex == "female" and sitter.age >= 16 and sitter.looks.cut in ("bun", "tail", "curly"):
         brush.dots([(-20.5, 9), (20.5, 9)], 1.8, GOLD)
 
 
 def _arm(brush: Brush, sitter: Sitter, colour: str, arm: str) -> None:
-    skin = SKINS[sitter.looks.skin % len(SKINS)]
+    skin = lit(sitter.looks.skin)
     reach = {
         "up": "M30 66Q46 50 46 18",
         "wave": "M28 66Q50 60 52 30",
@@ -140,11 +139,11 @@ def baby(brush: Brush, sitter: Sitter, x: float, y: float, size: float = 1.0) ->
     brush.group(f"translate({x:.0f} {y:.0f}) rotate(-14) scale({size:.2f})")
     brush.shape("M-16-14C-24-20-26 12-10 20L36 22C58 20 58-8 36-12Z", colour)
     brush.group("translate(-6-2) scale(.72)")
-    skin = SKINS[sitter.looks.skin % len(SKINS)]
+    skin = lit(sitter.looks.skin)
     brush.circle(0, 0, 20, skin)
-    brush.line("M-4-18q4-8 9-4", hair.colour_of(sitter), 3)
-    _eyes(brush, sitter, "asleep", SHADES[sitter.looks.skin % len(SHADES)])
-    _mouth(brush, "asleep", "")
+    brush.line("M-4-18q4-8 9-4", sitter.looks.hair, 3)
+    _eyes(brush, sitter, "asleep", shade(sitter.looks.skin))
+    _mouth(brush, "asleep")
     brush.dots([(-11, 8), (11, 8)], 4.5, "#e8705f", " opacity='.35'")
     brush.end()
     brush.line("M10-16C18-4 18 12 8 22M22-14C30-2 30 12 22 22", INK, 1.5, " opacity='.14'")

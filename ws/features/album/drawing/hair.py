@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from ws.features.album.drawing.brush import Brush
-from ws.features.album.drawing.colours import GREY, HAIRS, WHITE
 from ws.features.album.drawing.seen import Sitter
 
-_SHORT: Final = ("side", "crop", "curls", "waves", "quiff", "tight")
-_LONG: Final = ("long", "bob", "bun", "tail", "curly", "plaits", "waves_long", "short")
+CUTS: Final = {
+    "short": ("side", "waves", "quiff"),
+    "crop": ("crop", "tight"),
+    "curls": ("curls", "curly"),
+    "bob": ("bob",),
+    "long": ("long", "waves_long", "plaits", "tail"),
+    "bun": ("bun",),
+    "bald": ("thin",),
+}
+"""By the style of somebody's appearance, what it may be drawn as."""
 _TOPS: Final = {
     "side": "M-21-2C-23-22-8-29 4-27 17-26 23-14 21-1 18-8 15-12 9-14-1-9-13-9-18-11-20-8-20-5-21-2Z",
     "crop": "M-20-5C-21-20-10-26 0-26S21-20 20-5C17-13 12-17 0-17S-17-13-20-5Z",
@@ -25,6 +32,7 @@ _TOPS: Final = {
     "fringe": "M-21 2C-24-18-12-28 0-28S24-18 21 2C20-6 19-10 16-13 5-9-8-10-15-13-18-10-20-5-21 2Z",
     "parted": "M-21 2C-24-18-12-28 0-28S24-18 21 2C20-8 14-15 1-20-11-15-19-9-21 2Z",
 }
+_FRINGED: Final = ("bob", "tail", "waves_long")
 _BACKS: Final = {
     "long": "M-23-6C-25-30 25-30 23-6 25 14 27 26 24 40 8 46-8 46-24 40-27 26-25 14-23-6Z",
     "waves_long": (
@@ -34,27 +42,9 @@ _BACKS: Final = {
 }
 
 
-def cut_of(sitter: Sitter) -> str:
-    """The name of somebody's cut; age thins a man's."""
-    if sitter.sex == "male" or sitter.age < 3:
-        if sitter.sex == "male" and sitter.age >= 45 + sitter.looks.cut * 7 % 30:
-            return "thin"
-        return _SHORT[sitter.looks.cut % len(_SHORT)]
-    cut = _LONG[sitter.looks.cut % len(_LONG)]
-    return "bob" if sitter.age >= 60 and cut in ("plaits", "tail", "waves_long") else cut
-
-
-def colour_of(sitter: Sitter) -> str:
-    """Hair turns grey from 48 on at the earliest, and white at last."""
-    greys_at = 48 + (sitter.looks.hair * 5 + sitter.looks.cut * 3) % 17
-    if sitter.age >= greys_at + 18:
-        return WHITE
-    return GREY if sitter.age >= greys_at else HAIRS[sitter.looks.hair % len(HAIRS)]
-
-
 def behind(brush: Brush, sitter: Sitter) -> None:
     """What is seen beside and under the head."""
-    cut, colour = cut_of(sitter), colour_of(sitter)
+    cut, colour = sitter.looks.cut, sitter.looks.hair
     if cut in _BACKS:
         brush.shape(_BACKS[cut], colour)
     elif cut == "bun":
@@ -72,11 +62,8 @@ def behind(brush: Brush, sitter: Sitter) -> None:
 
 def upon(brush: Brush, sitter: Sitter) -> None:
     """What falls on the forehead."""
-    cut, colour = cut_of(sitter), colour_of(sitter)
+    cut, colour = sitter.looks.cut, sitter.looks.hair
     if cut in ("curls", "curly"):
         brush.dots([(-15, -15), (-8, -20), (1, -22), (9, -20), (15, -15)], 7, colour)
         return
-    top = cut if cut in _TOPS else ("fringe" if sitter.looks.cut % 2 else "parted")
-    if cut == "short":
-        top = "quiff" if sitter.looks.hair % 2 else "crop"
-    brush.shape(_TOPS[top], colour)
+    brush.shape(_TOPS.get(cut, _TOPS["fringe" if cut in _FRINGED else "parted"]), colour)

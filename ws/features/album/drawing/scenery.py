@@ -34,6 +34,8 @@ def sky(brush: Brush, evening: bool = False) -> None:
     if brush.seen.season != "rainy" or golden:
         brush.circle(x, y, 42, "#fff3c9", " opacity='.45'")
         brush.circle(x, y, 25, "#fde9a9" if not golden else "#fbd074")
+    if brush.seen.season == "rainy" and not golden:
+        rain(brush)
     for n in range(brush.between(1, 3, "clouds")):
         cloud(brush, brush.between(20, 360, "cloud.x", n), brush.between(26, 84, "cloud.y", n), n)
 

@@ -10,13 +10,16 @@ Season = Literal["spring", "summer", "autumn", "winter", "dry", "rainy"]
 
 
 class Looks(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """A face, as places in the tables of `colours` and `hair`."""
+    """A face. Colours are #rrggbb, as they were at that age."""
 
-    skin: int = 0
-    hair: int = 0
-    cut: int = 0
-    eyes: int = 0
-    feature: int = 0
+    skin: str = "#eec39a"
+    hair: str = "#3b2a20"
+    cut: str = "side"
+    """A name of `hair`."""
+    eyes: str = "#3d2b1f"
+    glasses: bool = False
+    freckles: bool = False
+    beard: bool = False
 
 
 class Sitter(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):

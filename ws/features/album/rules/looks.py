@@ -1,12 +1,10 @@
-"""Faces: derived from the life's seed and the person's id, never stored with the person, so that the same
-person looks the same in every picture. Kin resemble each other."""
+"""Faces: as the people room derives them, with a cut that a drawing can show."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ws.content.schemas import Climate
-from ws.features.album.drawing.seen import Looks
+from ws.features.album.drawing.hair import CUTS
 from ws.kernel.rolls import Rolls
 
 KIN: Final = frozenset(
@@ -15,35 +13,17 @@ KIN: Final = frozenset(
         "niece", "nephew", "cousin", "granddaughter", "grandson",
     }
 )  # fmt: skip
-USUAL: Final = 0.8
-"""Families and people that look as most do where they live; the others came from anywhere."""
-_DARK: Final = (0, 1, 7, 2)
-_LIGHTEST_DARK_HAIRED: Final = 4
-_CUTS: Final = 8
-_FEATURES: Final = 6
+_TIED: Final = ("plaits", "tail")
+_TIED_UNTIL: Final = 45
+"""The age from which long hair is worn loose."""
 
 
-def looks_of(seed: bytes, climate: Climate, person_id: str, relation: str) -> Looks:
-    """Somebody's face; `person_id` "" and `relation` "" are the life's own."""
-    rolls = Rolls(seed, 0)
-    of_family = not relation or relation in KIN
-    root = "" if of_family else person_id
-    skin = _skin(rolls, climate, root)
-    if of_family:
-        skin = max(0, min(7, skin + rolls.between(-1, 1, "looks.shade", person_id)))
-    dark = climate.dark_hair or skin >= _LIGHTEST_DARK_HAIRED
-    whose = root if of_family and rolls.happens(0.6, "looks.family_hair", person_id) else person_id
-    hair = _DARK[rolls.between(0, 3, "looks.hair", whose)] if dark else rolls.between(0, 7, "looks.hair", whose)
-    return Looks(
-        skin=skin,
-        hair=hair,
-        cut=rolls.between(0, _CUTS - 1, "looks.cut", person_id),
-        eyes=rolls.between(0, 1 if dark else 5, "looks.eyes", whose),
-        feature=rolls.between(0, _FEATURES - 1, "looks.feature", person_id),
-    )
-
-
-def _skin(rolls: Rolls, climate: Climate, root: str) -> int:
-    if rolls.happens(USUAL, "looks.usual", root):
-        return rolls.between(*climate.skins, "looks.skin", root)
-    return rolls.between(0, 7, "looks.skin", root)
+def cut_of(seed: bytes, person_id: str, style: str, sex: str, age: int) -> str:
+    """How the hair of a style is drawn: one of `drawing.hair.CUTS`, always the same one for a person. A boy's long
+    hair is neither plaited nor tied, nor is that of grown women who have left youth behind."""
+    may_be = CUTS.get(style, CUTS["short"])
+    if style == "long" and (sex == "male" or age >= _TIED_UNTIL):
+        may_be = tuple(cut for cut in may_be if cut not in _TIED)
+    if style == "curls" and sex == "male":
+        may_be = may_be[:1]
+    return may_be[Rolls(seed, 0).between(0, len(may_be) - 1, "album.cut", person_id)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ws.content.schemas import Climate, Content
 from ws.content.schemas.story import STAGES
@@ -49,20 +50,21 @@ class Teller:
         self._rolls = Rolls(life.seed, 0)
         self._used: Counter[str] = Counter()
 
-    def chapters(self, last_year: int) -> tuple[StoryChapter, ...]:
+    def chapters(self, first_year: int, last_year: int) -> tuple[StoryChapter, ...]:
         """The stages of the life so far."""
         found: list[StoryChapter] = []
         for stage in STAGES:
-            years = [age for age in range(last_year + 1) if stage_at(age) == stage]
+            years = [age for age in range(first_year, last_year + 1) if stage_at(age) == stage]
             if years:
                 title = self._next(f"chapter.{stage}", self.content.story_chapters[stage].titles)
                 found.append(StoryChapter(stage, title, years[0], years[-1]))
         return tuple(found)
 
     def years(self, years: dict[int, Year], last_year: int) -> tuple[ToldYear, ...]:
-        """Every year, oldest first; quiet ones of a stage that follow each other are told together."""
+        """Every year from the first one that is known, oldest first; quiet ones of a stage that follow each
+        other are told together. A life that was taken up grown says so."""
         told: list[ToldYear] = []
-        age = 0
+        age = min(years, default=0)
         while age <= last_year:
             until = age
             if _is_quiet(years, age):
@@ -75,6 +77,11 @@ class Teller:
                     until += 1
             told.append(self._year(age, until, [years.get(one, Year()) for one in range(age, until + 1)], last_year))
             age = until + 1
+        if told and told[0].from_year:
+            begins = self._sentence(
+                "taken_up", self.content.story_lines["taken_up"].texts, age=words.number(told[0].from_year)
+            )
+            told[0] = replace(told[0], paragraphs=(begins, *told[0].paragraphs))
         return tuple(told)
 
     def _year(self, age: int, until: int, years: Sequence[Year], last_year: int) -> ToldYear:
