@@ -67,7 +67,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("family_tree", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_family_tree_account_id_number"))
-
     op.drop_table("family_tree")
