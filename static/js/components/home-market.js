@@ -22,7 +22,7 @@ export function HomeMarket({ game, player, homes }) {
   const shown = homesShown(homes, kind, search);
   const rent = async (home) => {
     await action.act(home.id, "rent_home", { home_id: home.id }, ({ rent_cents: cents, deposit_cents: deposit }) =>
-      `You have moved in. ${moneyText(cents)} a month; the deposit of ${moneyText(deposit)} comes back when you move.`);
+      `You have moved in. ${moneyText(cents)} a month${deposit ? `; the deposit of ${moneyText(deposit)} comes back when you move` : ", and no deposit"}.`);
     setRenting(null);
   };
   return html`<section class="card" aria-labelledby="market-title">
@@ -39,7 +39,9 @@ export function HomeMarket({ game, player, homes }) {
     ${renting &&
     html`<${Confirm} id="rent-home" title=${`Rent ${renting.name}?`} yes="Sign and move in" busy=${action.busy != null}
         onYes=${() => rent(renting)} onClose=${() => setRenting(null)}>
-      <p><strong>${moneyText(renting.rent_cents)}</strong> a month, and a deposit of <strong>${moneyText(renting.deposit_cents)}</strong> at once. It comes back when you move on.</p>
+      <p><strong>${moneyText(renting.rent_cents)}</strong> a month, and ${renting.deposit_cents
+        ? html`a deposit of <strong>${moneyText(renting.deposit_cents)}</strong> at once. It comes back when you move on.`
+        : "no deposit."}</p>
     <//>`}
     ${buying && html`<${BuyDialog} home=${buying} player=${player} action=${action} onClose=${() => setBuying(null)} />`}
   </section>`;

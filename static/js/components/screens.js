@@ -20,7 +20,7 @@ import { TalkScreen } from "./talk.js";
 import { WorkScreen } from "./work_screen.js";
 
 /** These have their way beside the story; the latter ones are there when the life is over, too. */
-export const OF_STORY = ["talk", "album", "tree"];
+export const OF_STORY = ["circle", "talk", "album", "tree"];
 export const AFTERWARDS = ["album", "tree"];
 
 export const SCREENS = [

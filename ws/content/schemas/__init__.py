@@ -148,9 +148,6 @@ ROOMS = (
     story,
     tutorial,
 )
-    album, belongings, careers, education, events, experience, health, home, law, life, money, people, story,
-    tutorial,
-)  # fmt: skip
 
 
 def check(content: Content) -> Iterable[str]:

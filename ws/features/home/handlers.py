@@ -52,8 +52,8 @@ def rent_home(turn: Turn, request: RentHome) -> HomeRented:
 
 def rented(turn: Turn, deed: HomeRentChosen) -> None:
     """How the recorded choice changes the life."""
-    is_first = turn.content.homes[deed.home_id].role == "first"
-    moving.rent(turn, deed.home_id, deed.rent_cents, 0 if is_first else deed.rent_cents)
+    deposit_cents = rules.deposit_cents(turn.content.homes[deed.home_id], deed.rent_cents)
+    moving.rent(turn, deed.home_id, deed.rent_cents, deposit_cents)
 
 
 def buy_home(turn: Turn, request: BuyHome) -> HomeWasBought:

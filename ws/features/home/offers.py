@@ -33,7 +33,7 @@ def _offer(turn: Turn, home: Home, pay_cents: int, cash_cents: int) -> HomeOffer
         rules.check_rent(home, rent_cents, pay_cents, cash_cents)
     except Refused as refusal:
         reason = reason or refusal.message
-    deposit_cents = 0 if home.role == "first" else rent_cents
+    deposit_cents = rules.deposit_cents(home, rent_cents)
     if not reason and cash_cents + api.held(turn).deposit_cents < deposit_cents:
         reason = "There is not enough money for the deposit."
     return HomeOffer(

@@ -166,6 +166,11 @@ def check_rent(home: Home, rent_cents: int, pay_cents: int, cash_cents: int) -> 
         )
 
 
+def deposit_cents(home: Home, rent_cents: int) -> int:
+    """What a landlord keeps until one moves out: a month, and nothing for the first room of one's own."""
+    return 0 if home.role == "first" else rent_cents
+
+
 def check_purchase(home: Home, price_cents: int, down_cents: int, months: int) -> None:
     """Whether a home can be bought so. Raises Refused."""
     if not home.price_cents:
