@@ -37,9 +37,16 @@ def findings(found: Iterable[Found]) -> Iterator[str]:
             if pattern.search(each.text):
                 yield f"{each.where}: {problem}: {each.text!r}"
         if each.is_sentence:
-            if " " in each.text and not _ENDS.search(each.text):
+            if " " in each.text and not _is_stopped(each.text):
                 yield f"{each.where}: no full stop: {each.text!r}"
             yield from _twice(each, first)
+
+
+def _is_stopped(text: str) -> bool:
+    """Whether a sentence comes to its end; of "[this.|that.]", each of them."""
+    if text.endswith("]"):
+        return all(_ENDS.search(ending) for ending in text[text.rindex("[") + 1 : -1].split("|"))
+    return bool(_ENDS.search(text))
 
 
 def _twice(each: Found, first: dict[str, str]) -> Iterator[str]:

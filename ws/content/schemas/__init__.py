@@ -117,11 +117,6 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     story_closings: dict[str, StoryClosing]
     tutorial_steps: dict[str, TutorialStep]
     tutorial_orders: dict[str, TutorialOrder]
-    interactions: dict[str, Interaction]
-    people_news: dict[str, PeopleNews]
-    trait_words: dict[str, TraitWords]
-    interests: dict[str, InterestKind]
-    meeting_places: dict[str, MeetingPlace]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
