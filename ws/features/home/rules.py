@@ -34,7 +34,7 @@ median pay keeps about a tenth (personal saving rate 2000 to 2023: 3 to 8 per ce
 Bureau of Economic Analysis)."""
 CUSHION_MONTHS: Final = 2
 PLENTY_FROM_CENTS: Final = 10_000_000
-PLENTY_PER_MILLE: Final = 60
+PLENTY_PER_MILLE: Final = 50
 """A year, of what is owned beyond PLENTY_FROM_CENTS in money and funds, is lived on besides: estimates
 of what people spend of an additional dollar of wealth lie between 3 and 8 cents a year (Case, Quigley and
 Shiller 2005; Carroll, Otsuka and Slacalek 2011), and the old draw down about 4 (Bengen 1994)."""
