@@ -17,9 +17,10 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "interests", "items", "jobs",
-    "level_lines", "life_tables", "loans", "people_news", "school_texts", "tellings", "tracks", "trait_words",
-    "treatments",
+    "bank_letters", "career_texts", "conditions", "death_causes", "endings", "habits", "homes", "interests",
+    "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
+    "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
+    "tutorial_steps", "work_scenes",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 
@@ -187,7 +188,7 @@ def test_a_kind_without_a_file_is_named(data: Path) -> None:
 def test_the_compiled_copy_is_the_same_content_and_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = loader.load(cache=tmp_path)
     [compiled] = tmp_path.glob("content-*.msgpack")
-    monkeypatch.setattr(loader, "_read", lambda kind, paths: pytest.fail("the files were read again"))
+    monkeypatch.setattr(loader, "_read", lambda kind, paths, places: pytest.fail("the files were read again"))
     assert loader.load(cache=tmp_path) == made
     assert list(tmp_path.iterdir()) == [compiled], "nothing else is left there"
 

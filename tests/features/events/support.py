@@ -36,6 +36,7 @@ def living_with(*events: Event, age: int = 30, number: int = 0, only: bool = Tru
     life = grown(age, number)
     content = life.world.content
     known = {} if only else content.events
+    life.state.put("life_marks", "", None)  # what real events left while it grew up
     life.world = replace(life.world, content=replace(content, events={**known, **{e.id: e for e in events}}))
     return life
 

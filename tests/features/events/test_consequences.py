@@ -100,9 +100,7 @@ def test_a_friend_is_made_and_lost() -> None:
         event("made", person="colleague", outcomes=[{"text": "So.", "befriends": True}]),
         event("lost", person="friend", outcomes=[{"text": "So.", "estranges": True}]),
     )
-    turn = life.turn()
-    person = people.meet(turn, "colleague", "test")
-    life.commit(turn, life.minute)
+    person = only_person(life, relation="colleague", met="work", affinity=30)
     happened(life, "made")
     assert life.state.get(Person, person.id).relation == "friend"
     happened(life, "lost")
