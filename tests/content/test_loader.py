@@ -17,8 +17,9 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "jobs", "level_lines",
-    "life_tables", "loans", "school_texts", "tellings", "tracks", "treatments",
+    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "interests", "items", "jobs",
+    "level_lines", "life_tables", "loans", "people_news", "school_texts", "tellings", "tracks", "trait_words",
+    "treatments",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 
@@ -186,7 +187,7 @@ def test_a_kind_without_a_file_is_named(data: Path) -> None:
 def test_the_compiled_copy_is_the_same_content_and_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = loader.load(cache=tmp_path)
     [compiled] = tmp_path.glob("content-*.msgpack")
-    monkeypatch.setattr(loader, "_read", lambda kind, paths: pytest.fail("the files were read again"))
+    monkeypatch.setattr(loader, "_read", lambda *_: pytest.fail("the files were read again"))
     assert loader.load(cache=tmp_path) == made
     assert list(tmp_path.iterdir()) == [compiled], "nothing else is left there"
 

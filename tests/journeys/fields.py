@@ -46,7 +46,7 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "level", "milestone", "money", "school", "stage", "wallet", "work",
+    "level", "milestone", "money", "people", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law",
