@@ -189,6 +189,7 @@ def test_the_compiled_copy_is_the_same_content_and_is_used(tmp_path: Path, monke
     made = loader.load(cache=tmp_path)
     [compiled] = tmp_path.glob("content-*.msgpack")
     monkeypatch.setattr(loader, "_read", lambda kind, paths, places: pytest.fail("the files were read again"))
+    monkeypatch.setattr(loader, "_read", lambda *_: pytest.fail("the files were read again"))
     assert loader.load(cache=tmp_path) == made
     assert list(tmp_path.iterdir()) == [compiled], "nothing else is left there"
 

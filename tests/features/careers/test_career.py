@@ -127,6 +127,7 @@ def test_the_clever_grow_at_work_and_the_idle_do_not(monkeypatch: pytest.MonkeyP
 
 def test_illness_does_not_count_against_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "is_fit_for_duty", lambda turn: False)
+    monkeypatch.setattr(pacing, "daily_chance", lambda _: 0.0)
     life = worker("office_clerk", performance=50)
     life.advance(life.minute + 3 * DAY)
     assert career(life).performance == 50

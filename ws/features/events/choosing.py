@@ -57,9 +57,10 @@ def suited_people(event: Event, now: Circumstances) -> list[Person]:
     if event.person is None:
         return []
     asked = event.requires
-    return [
-        person for person in now.people(event.person) if conditions.suits(asked, person.affinity, now.age_of(person))
-    ]
+    found = now.people(event.person)
+    if conditions.suits_anybody(asked):
+        return found
+    return [person for person in found if conditions.suits(asked, person.affinity, now.age_of(person))]
 
 
 def whom(turn: Turn, event: Event, now: Circumstances) -> Person | None:

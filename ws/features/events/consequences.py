@@ -83,12 +83,16 @@ def take_effect(turn: Turn, came: CameAbout, person_id: str) -> None:
 
 
 def _change_person(turn: Turn, came: CameAbout, person_id: str) -> None:
+    """Nothing for somebody who died, or was forgotten, while the question was open."""
+    person = people.find(turn, person_id)
+    if person is None or not person.is_alive:
+        return
     outcome = came.outcome
     affinity = outcome.effects.affinity
     people.change_affinity(turn, person_id, affinity)
     if outcome.remembers is not None:
         weight = 2 * affinity or (-_REMEMBERED if outcome.estranges else _REMEMBERED)
-        people.remember(turn, person_id, remembered_as(outcome.remembers, turn, person_id, came.newcomer), weight)
+        people.remember(turn, person_id, remembered_as(outcome.remembers, turn, person, came.newcomer), weight)
     if outcome.befriends:
         people.befriend(turn, person_id)
     if outcome.estranges:

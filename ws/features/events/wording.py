@@ -35,7 +35,7 @@ def with_newcomer(names: dict[str, str], newcomer: Person | None) -> dict[str, s
     return names if newcomer is None else {**names, "newcomer": newcomer.first_name}
 
 
-def remembered_as(text: str, turn: Turn, person_id: str, newcomer: Person | None) -> str:
+def remembered_as(text: str, turn: Turn, person: Person, newcomer: Person | None) -> str:
     """What a person will remember: a part of a sentence, in which {name} stays to be filled."""
-    names = with_newcomer(names_of(turn, people.find(turn, person_id)), newcomer)
+    names = with_newcomer(names_of(turn, person), newcomer)
     return text.format(**{**names, "name": "{name}"})
