@@ -37,7 +37,7 @@ function Step({ step, full }) {
       <strong>${step.title}</strong>
       ${full && html`<span>${step.text}</span>`}
     </a>
-    <span class="badge"><${Icon} name="diamond" size="14" label="Diamonds" /> ${step.diamonds}</span>
+    ${step.diamonds > 0 && html`<span class="badge"><${Icon} name="diamond" size="14" label="Diamonds" /> ${step.diamonds}</span>`}
   </li>`;
 }
 

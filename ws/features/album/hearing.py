@@ -1,4 +1,4 @@
-"""What the album hears of, and makes a picture of."""
+"""What the album hears of, and makes a picture of. Ids that the content has dropped are passed over."""
 
 from __future__ import annotations
 
@@ -60,22 +60,24 @@ def graduated(turn: Turn, fact: Graduated) -> None:
 
 def hired(turn: Turn, fact: Hired) -> None:
     scenes, detail = occasions.work_scene(turn.content, fact.job_id)
-    staged = Staged(what=_lowered(turn.content.jobs[fact.job_id].name), detail=detail, scenes=scenes)
+    staged = Staged(what=_job(turn, fact.job_id), detail=detail, scenes=scenes)
     take(turn, "first_job" if _is_first(turn, "first_job") else "new_job", staged)
 
 
 def promoted(turn: Turn, fact: Promoted) -> None:
     scenes, detail = occasions.work_scene(turn.content, fact.job_id)
-    what = _lowered(turn.content.jobs[fact.job_id].name)
-    take(turn, "promotion", Staged(what=what, detail=detail, scenes=scenes))
+    take(turn, "promotion", Staged(what=_job(turn, fact.job_id), detail=detail, scenes=scenes))
 
 
 def became_chief(turn: Turn, fact: BecameChief) -> None:
-    take(turn, "chief", Staged(what=turn.content.jobs[fact.job_id].name, detail=turn.life.last_name))
+    take(turn, "chief", Staged(what=_job(turn, fact.job_id), detail=turn.life.last_name))
 
 
 def business_started(turn: Turn, fact: BusinessStarted) -> None:
-    what = _lowered(turn.content.businesses[fact.kind].name)
+    kind = turn.content.businesses.get(fact.kind)
+    if kind is None:
+        return
+    what = _lowered(kind.name)
     take(turn, "business", Staged(what=what, detail=f"{turn.life.last_name} {what.capitalize()}"))
 
 
@@ -85,20 +87,23 @@ def retired(turn: Turn, fact: Retired) -> None:
 
 def moved_in(turn: Turn, fact: MovedIn) -> None:
     """The first place of one's own; a shelter is none."""
-    home = turn.content.homes[fact.home_id]
-    if not fact.owned and home.role not in ("shelter", "street"):
+    home = turn.content.homes.get(fact.home_id)
+    if home is not None and not fact.owned and home.role not in ("shelter", "street"):
         take(turn, "first_home", Staged(what=home.name))
 
 
 def home_bought(turn: Turn, fact: HomeBought) -> None:
-    home = turn.content.homes[fact.home_id]
+    home = turn.content.homes.get(fact.home_id)
+    if home is None:
+        return
     flat = home.place == "city"
     take(turn, "own_home", Staged(what=home.name, scenes=("front_door",) if flat else ("own_house",)))
 
 
 def vehicle_bought(turn: Turn, fact: VehicleBought) -> None:
-    vehicle = turn.content.vehicles[fact.vehicle_id]
-    take(turn, "first_wheels", Staged(what=vehicle.name, detail=occasions.wheels(vehicle.kind)))
+    vehicle = turn.content.vehicles.get(fact.vehicle_id)
+    if vehicle is not None:
+        take(turn, "first_wheels", Staged(what=vehicle.name, detail=occasions.wheels(vehicle.kind)))
 
 
 def friendship_began(turn: Turn, fact: FriendshipBegan) -> None:
@@ -139,7 +144,8 @@ def activity_done(turn: Turn, fact: ActivityDone) -> None:
         if api.season(turn) == "winter" and _is_due(turn, "snow"):
             take(turn, "snow")
         else:
-            take(turn, "outing", Staged(what=turn.content.activities[fact.activity_id].name))
+            activity = turn.content.activities.get(fact.activity_id)
+            take(turn, "outing", Staged(what=activity.name if activity is not None else ""))
     elif fact.person_id:
         person = people.find(turn, fact.person_id)
         if person is not None:
@@ -166,6 +172,11 @@ def _is_first(turn: Turn, occasion_id: str) -> bool:
 
 def _is_due(turn: Turn, occasion_id: str) -> bool:
     return occasions.may_take(turn.find(Album) or Album(), turn.content.photo_occasions[occasion_id], turn.age())
+
+
+def _job(turn: Turn, job_id: str) -> str:
+    job = turn.content.jobs.get(job_id)
+    return _lowered(job.name) if job is not None else "a new job"
 
 
 def _lowered(name: str) -> str:

@@ -1,4 +1,5 @@
-"""What the story hears of school, work, home, health and law."""
+"""What the story hears of school, work, home, health and law. Ids that the content has dropped are told in
+general words, or not at all."""
 
 from __future__ import annotations
 
@@ -76,22 +77,23 @@ def retired(turn: Turn, fact: Retired) -> None:
 
 
 def business_started(turn: Turn, fact: BusinessStarted) -> None:
-    note(turn, "business", what=words.lowered(turn.content.businesses[fact.kind].name))
+    note(turn, "business", what=_business(turn, fact.kind))
 
 
 def business_ended(turn: Turn, fact: BusinessEnded) -> None:
-    note(turn, "business_over", what=words.lowered(turn.content.businesses[fact.kind].name))
+    note(turn, "business_over", what=_business(turn, fact.kind))
 
 
 def moved_in(turn: Turn, fact: MovedIn) -> None:
-    home = turn.content.homes[fact.home_id]
-    if fact.owned or home.role in ("shelter", "street"):
+    home = turn.content.homes.get(fact.home_id)
+    if home is None or fact.owned or home.role in ("shelter", "street"):
         return  # buying is told by itself, and so is losing everything
     note(turn, "first_room" if home.role == "first" else "moved", what=home.name)
 
 
 def home_bought(turn: Turn, fact: HomeBought) -> None:
-    note(turn, "home_bought", what=turn.content.homes[fact.home_id].name, money=str(fact.cents))
+    home = turn.content.homes.get(fact.home_id)
+    note(turn, "home_bought", what=home.name if home is not None else "a home", money=str(fact.cents))
 
 
 def evicted(turn: Turn, fact: Evicted) -> None:
@@ -99,7 +101,9 @@ def evicted(turn: Turn, fact: Evicted) -> None:
 
 
 def vehicle_bought(turn: Turn, fact: VehicleBought) -> None:
-    note(turn, "vehicle", what=turn.content.vehicles[fact.vehicle_id].name)
+    vehicle = turn.content.vehicles.get(fact.vehicle_id)
+    if vehicle is not None:
+        note(turn, "vehicle", what=vehicle.name)
 
 
 def licence_passed(turn: Turn, fact: LicencePassed) -> None:
@@ -108,13 +112,15 @@ def licence_passed(turn: Turn, fact: LicencePassed) -> None:
 
 def fell_ill(turn: Turn, fact: FellIll) -> None:
     """What is hidden is told when it is found."""
-    condition = turn.content.conditions[fact.condition_id]
-    if condition.severity >= SERIOUS and not condition.hidden:
+    condition = turn.content.conditions.get(fact.condition_id)
+    if condition is not None and condition.severity >= SERIOUS and not condition.hidden:
         note(turn, "ill", what=words.lowered(condition.name))
 
 
 def diagnosed(turn: Turn, fact: Diagnosed) -> None:
-    note(turn, "ill", what=words.lowered(turn.content.conditions[fact.condition_id].name))
+    condition = turn.content.conditions.get(fact.condition_id)
+    if condition is not None:
+        note(turn, "ill", what=words.lowered(condition.name))
 
 
 def recovered(turn: Turn, fact: Recovered) -> None:
@@ -129,11 +135,15 @@ def hospitalised(turn: Turn, fact: Hospitalised) -> None:
 
 
 def habit_started(turn: Turn, fact: HabitStarted) -> None:
-    note(turn, "habit", what=words.lowered(turn.content.habits[fact.habit_id].name))
+    habit = turn.content.habits.get(fact.habit_id)
+    if habit is not None:
+        note(turn, "habit", what=words.lowered(habit.name))
 
 
 def habit_quit(turn: Turn, fact: HabitQuit) -> None:
-    note(turn, "habit_over", what=words.lowered(turn.content.habits[fact.habit_id].name))
+    habit = turn.content.habits.get(fact.habit_id)
+    if habit is not None:
+        note(turn, "habit_over", what=words.lowered(habit.name))
 
 
 def arrested(turn: Turn, fact: Arrested) -> None:
@@ -141,7 +151,8 @@ def arrested(turn: Turn, fact: Arrested) -> None:
 
 
 def convicted(turn: Turn, fact: Convicted) -> None:
-    note(turn, "convicted", what=turn.content.offences[fact.offence_id].charge)
+    offence = turn.content.offences.get(fact.offence_id)
+    note(turn, "convicted", what=offence.charge if offence is not None else "an offence")
 
 
 def imprisoned(turn: Turn, fact: Imprisoned) -> None:
@@ -161,8 +172,13 @@ def loan_repaid(turn: Turn, fact: LoanRepaid) -> None:
 
 
 def _job(turn: Turn, job_id: str) -> str:
-    job = turn.content.jobs[job_id]
-    return words.indefinite(words.lowered(job.name))
+    job = turn.content.jobs.get(job_id)
+    return words.indefinite(words.lowered(job.name)) if job is not None else "something new"
+
+
+def _business(turn: Turn, kind: str) -> str:
+    found = turn.content.businesses.get(kind)
+    return words.lowered(found.name) if found is not None else "small business"
 
 
 def _programme(turn: Turn, programme_id: str) -> str:

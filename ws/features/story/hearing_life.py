@@ -81,6 +81,6 @@ def question_answered(turn: Turn, fact: QuestionAnswered) -> None:
 
 
 def _tell(turn: Turn, event_id: str, text: str) -> None:
-    title = turn.content.events[event_id].title
-    if text and len(text) <= _SHORT and "{" not in title:
-        note(turn, "told", title=words.titled(title), what=text)
+    event = turn.content.events.get(event_id)
+    if event is not None and text and len(text) <= _SHORT and "{" not in event.title:
+        note(turn, "told", title=words.titled(event.title), what=text)

@@ -81,7 +81,8 @@ def _year(turn: Turn, held: Chronicle) -> Year:
     moments = held.moments
     pastime = choosing.pastime(held.pastimes)
     if pastime is not None:
-        name = turn.content.activities[pastime].name
+        activity = turn.content.activities.get(pastime)
+        name = activity.name if activity is not None else pastime.replace("_", " ")
         line = turn.content.story_lines["pastime"]
         told = Moment(
             turn.minute, line.id, line.weight, {"what": name, "number": str(held.pastimes[pastime])}
