@@ -150,6 +150,29 @@ def grant(
     typer.echo("The letter is written.")
 
 
+@cli.command()
+def ledger(
+    check: Annotated[
+        bool, typer.Option("--check", help="Prove every account; exit with 1 when the books do not add up.")
+    ] = False,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="Of how many days to show faucets and sinks.")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Show where diamonds come from and go to, or prove that all of them are accounted for."""
+    from ws import accounting, migrate, settings
+
+    chosen = settings.load(database_url=database_url)
+    migrate.insist_on_newest(chosen.database_url)
+    if not check:
+        typer.echo(asyncio.run(accounting.flows(chosen, days, as_json)))
+        return
+    text, are_sound = asyncio.run(accounting.proof(chosen, as_json))
+    typer.echo(text)
+    if not are_sound:
+        raise typer.Exit(1)
+
+
 @life_cli.command()
 def export(
     life_id: Annotated[int, typer.Argument(help="The life.")],

@@ -26,10 +26,12 @@ from ws.features.accounts.doorman import Doorman
 from ws.features.accounts.passwords import Passwords
 from ws.features.accounts.tokens import Tokens
 from ws.features.roster import ROSTER
+from ws.features.wallet import books
 from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
 from ws.gateway.http import app as http
 from ws.gateway.limits import Buckets, Windows
 from ws.kernel.commit import CommitUnit
+from ws.kernel.errors import Unavailable
 from ws.kernel.ids import IdSource
 from ws.kernel.state import OwnerState
 from ws.kernel.waiting import until
@@ -52,6 +54,8 @@ STATIC: Final = Path(__file__).parent.parent / "static"
 CLOCK_CHECK_SECONDS: Final = 5.0
 GOODBYE_SECONDS: Final = 15.0
 """How long the last turns may take to be written; the committer's own patience is shorter."""
+BOOKS_SECONDS: Final = 600.0
+"""Between two sums of the ledger; each reads it whole."""
 GC_THRESHOLDS: Final = (5_000, 10, 1_000)
 """Records are invisible to the collector, so what it sees is little: short pauses (1 to 10 ms)
 while players arrive, hardly any after; whole collections next to never."""
@@ -112,6 +116,8 @@ class App:
             self.health.report,
         )
         self._tasks: list[asyncio.Task[None]] = []
+        self._books: books.Books | None = None
+        """The ledger as last added up; None until then."""
 
     def _services(self) -> Services:
         world = World(
@@ -155,6 +161,7 @@ class App:
             ("janitor", self.janitor.run()),
             ("letters", self.hub.collect_letters(self.outbox.recent_letters)),
             ("housekeeping", self._keep_house()),
+            ("books", self._watch_books()),
         ):
             self._tasks.append(asyncio.create_task(work, name=name))
         gc.collect()
@@ -212,6 +219,18 @@ class App:
             self.clock.compare()
             self.cache.trim()
 
+    async def _watch_books(self) -> None:
+        """Add up the ledger now and then: what is held must be what was minted and not burned."""
+        while True:
+            try:
+                self._books = await books.totals(self.database)
+            except Unavailable as error:
+                log.warning("the ledger could not be added up; it will be tried again", error=str(error))
+            else:
+                if self._books.difference:
+                    log.error("diamonds held and moved differ", difference=self._books.difference)
+            await asyncio.sleep(BOOKS_SECONDS)
+
     def _vital(self) -> Vital:
         return Vital(
             sockets=len(self.gateway.sockets),
@@ -233,6 +252,7 @@ class App:
                 "tick_waiting": len(self.pacer),
                 "tick_lateness_seconds": self.pacer.lateness_seconds,
                 "database_available": float(self.committer.available),
+                **_book_gauges(self._books),
             },
             counters={
                 "cache_hits": self.cache.hits,
@@ -243,6 +263,18 @@ class App:
             refusals=self.gateway.refusals,
             closes=self.gateway.closes,
         )
+
+
+def _book_gauges(held: books.Books | None) -> dict[str, float]:
+    """The ledger for /metrics; nothing before it was added up."""
+    if held is None:
+        return {}
+    return {
+        "diamonds_minted": held.minted,
+        "diamonds_burned": held.burned,
+        "diamonds_held": held.held,
+        "diamonds_unaccounted": held.difference,
+    }
 
 
 def _secret(settings: Settings) -> str:

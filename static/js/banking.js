@@ -6,16 +6,7 @@ import { monthText, shortMonthText, signedMoneyText } from "./amounts.js";
 export const ADULT = 18;
 export const LOAN_MONTHS = [6, 12, 24, 36, 48, 60, 72, 84];
 
-/** Prices are those of the United States; the bill follows the level of the country. */
-export const INSURANCES = [
-  { kind: "health", name: "Health insurance", text: "Pays four fifths of doctors, medicine and hospital.", monthly_cents: 19_000, icon: "heart" },
-  { kind: "home", name: "Home insurance", text: "Pays most of what fire, water and wind do to your home.", monthly_cents: 6_500, icon: "home" },
-  { kind: "vehicle", name: "Vehicle insurance", text: "Pays four fifths of repairs after an accident.", monthly_cents: 11_000, icon: "car" },
-  { kind: "life", name: "Life insurance", text: "Nothing for you; a large sum for those you leave. Sold up to the age of 60.", monthly_cents: 4_500, icon: "people" },
-];
-
-/** Loans that a bankruptcy does not strike out. */
-const STAYING = ["student", "vehicle", "mortgage"];
+export const INSURANCE_ICONS = { health: "heart", home: "home", vehicle: "car", life: "people" };
 
 export const CHARTS = [
   ["worth", "Net worth"],
@@ -70,29 +61,10 @@ export function paidPercent({ borrowed_cents: borrowed, balance_cents: balance }
   return Math.min(100, Math.max(0, Math.round(((borrowed - balance) / borrowed) * 100)));
 }
 
-/** Of their cash who goes bankrupt keeps this, at the prices of the United States. */
-const KEPT_CASH = 100_000;
-
-/**
- * What one would give up in a bankruptcy, and be freed of. `isSolvent`: there is enough to pay what is owed,
- * and nobody grants a bankruptcy.
- */
-export function bankruptcyCost({ money, bank }) {
-  const sum = (list, name) => list.reduce((total, entry) => total + entry[name], 0);
-  const loans = bank?.loans ?? [];
-  const funds = sum(bank?.funds ?? [], "value_cents");
-  const savings = Math.max(0, money.savings_cents);
-  const cash = Math.max(0, money.cents - KEPT_CASH);
-  const struckOut = sum(loans.filter(({ kind }) => !STAYING.includes(kind)), "balance_cents");
-  const owed = struckOut + (money.overdue_cents ?? 0) + Math.max(0, -money.cents);
-  return {
-    savings_cents: savings,
-    funds_cents: funds,
-    cash_cents: cash,
-    freed_cents: owed,
-    isSolvent: savings + funds + cash >= owed,
-    staying: loans.filter(({ kind }) => STAYING.includes(kind)).map(({ name }) => name),
-  };
+/** What a loan costs a month in cents, as the bank reckons it: the annuity, rounded up to the cent. */
+export function instalmentOf(cents, yearlyBasisPoints, months) {
+  const monthly = yearlyBasisPoints / 120_000;
+  return Math.ceil(monthly ? (cents * monthly) / (1 - (1 + monthly) ** -months) : cents / months);
 }
 
 /** A fund with what one has of it: gain since it was bought, or null. */

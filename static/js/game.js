@@ -211,10 +211,10 @@ export class Game {
   save() {
     clearTimeout(this.saving);
     this.saving = null;
-    const { accountId, lastSeq, feed, grades, status, seenAt } = this.store.get();
+    const { accountId, lastSeq, feed, status, seenAt } = this.store.get();
     // A window that was replaced knows less than the one that plays now.
     if (!accountId || lastSeq == null || status === "replaced") return;
     this.saved = { feed, lastSeq };
-    this.storage.set("feed", { accountId, lastSeq, feed, grades, seenAt: status === "online" ? this.now() : seenAt });
+    this.storage.set("feed", { accountId, lastSeq, feed, seenAt: status === "online" ? this.now() : seenAt });
   }
 }

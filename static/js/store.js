@@ -3,7 +3,6 @@
 
 import { energyAt, gameMinute } from "./clock.js";
 import { addLocalMoment, addMoment, adoptLife, emptyFeed } from "./feed.js";
-import { keepGrade } from "./grades.js";
 import { addToStory, beginCatchUp, beginPrologue, endCatchUp, endPrologue, skipStory } from "./stories.js";
 
 const TOASTS_AT_ONCE = 3;
@@ -21,7 +20,6 @@ export function initialState() {
     lastSeq: null, // the last push processed
     player: null, // playerObject.state
     feed: emptyFeed(),
-    grades: null, // those seen so far on this device
     story: null, // told on its own page or dialog: {kind, title, items, ...}
     catchUp: null, // what is coming after a reconnect
     activities: null,
@@ -65,7 +63,6 @@ const ACTIONS = {
       accountId,
       lastSeq: own?.lastSeq ?? null,
       feed: own?.feed ?? emptyFeed(),
-      grades: own?.grades ?? null,
       seenAt: own?.seenAt ?? null,
     };
   },
@@ -115,8 +112,8 @@ function takePush(state, push, now) {
 }
 
 const PUSHES = {
-  playerObject: (state, { state: player }) => withGrade(adoptLife({ ...state, player })),
-  stateEvent: (state, { changed }) => withGrade(withPlayer(state, (player) => ({ ...player, ...changed }))),
+  playerObject: (state, { state: player }) => adoptLife({ ...state, player }),
+  stateEvent: (state, { changed }) => withPlayer(state, (player) => ({ ...player, ...changed })),
   personObject: (state, { person }) =>
     withPlayer(state, (player) => {
       const people = { ...player.people, [person.id]: person };
@@ -177,6 +174,7 @@ function correctedVitals({ vitals }, update, minute) {
     minute,
     energy: off ? update.energy : ours,
     energy_per_minute: perMinute,
+    health: vitals.health + (minute - vitals.minute) * (vitals.health_per_minute ?? 0),
     happiness: vitals.happiness + (minute - vitals.minute) * (vitals.happiness_per_minute ?? 0),
     stress: vitals.stress + (minute - vitals.minute) * (vitals.stress_per_minute ?? 0),
   };
@@ -184,10 +182,6 @@ function correctedVitals({ vitals }, update, minute) {
 
 function withPlayer(state, change) {
   return state.player ? { ...state, player: change(state.player) } : state;
-}
-
-function withGrade(state) {
-  return state.player ? { ...state, grades: keepGrade(state.grades, state.player) } : state;
 }
 
 function withoutQuestion(state, questionId) {

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.browser import hard_times
+from tests.browser.hard_times import go_to
 from tests.browser.pages import DESKTOP, PHONE, begin_as_guest, open_page, picture
 from tests.support import server as support
 from ws.settings import Settings
@@ -14,11 +16,6 @@ from ws.settings import Settings
 pytestmark = [pytest.mark.chromium, pytest.mark.timeout(240)]
 
 SCREENS = ("bank", "home", "belongings", "health", "law")
-
-
-async def go_to(page: Page, screen: str) -> None:
-    await page.evaluate("hash => { location.hash = hash }", f"#/{screen}")
-    await expect(page.locator(f"#screen-{screen} .card").first).to_be_visible()
 
 
 async def close_stories(page: Page) -> None:
@@ -74,7 +71,7 @@ async def test_a_grown_life_borrows_rents_and_takes_up_running(browser: Browser,
         page, complaints = await open_page(browser, server.url, DESKTOP)
         await begin_as_guest(page)
         await grow_up(page, 20)
-    async with support.running(house):
+    async with support.running(house) as server:
         await expect(page.locator("#connection")).to_have_attribute("data-state", "online", timeout=30_000)
         await close_stories(page)
         await borrow_and_invest(page)
@@ -83,6 +80,12 @@ async def test_a_grown_life_borrows_rents_and_takes_up_running(browser: Browser,
         await take_up_a_habit(page)
         await go_to(page, "law")
         await picture(page, "rooms-law")
+        actor = await hard_times.player_of(server)
+        await hard_times.pay_debts(page, actor)
+        await hard_times.own_a_home(page)
+        await hard_times.own_a_vehicle(page)
+        await hard_times.go_bankrupt(page, actor)
+        await hard_times.stand_trial(page, actor)
         await page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # plain dicts do
         for screen in SCREENS:
             await go_to(page, screen)
@@ -99,7 +102,10 @@ async def borrow_and_invest(page: Page) -> None:
     await page.get_by_text("Take out a loan").click()
     await page.fill("#loan-amount", "99999999")
     await page.click("#take-loan")
-    await expect(page.locator(".outcome .error")).to_be_visible()
+    await expect(page.locator("#loan-amount-error")).to_contain_text("The bank lends")
+    await page.get_by_text("on which terms").click()
+    await expect(page.locator("#loan-terms .row-name", has_text="Mortgage")).to_be_visible()
+    await picture(page, "rooms-loans")
     await page.click("#bank-funds")
     await page.click("#trade-index")
     await page.fill("#fund-index-amount", "5")

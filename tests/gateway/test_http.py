@@ -62,7 +62,10 @@ async def test_metrics_are_for_this_machine_or_a_token(server: Running, house_va
     page = await call("GET", f"{server.url}/metrics")
     assert page.status == 200
     text = page.body.decode()
-    for name in ("baolife_sockets", "baolife_players_loaded", "baolife_commit_backlog", "baolife_cache_hits_total"):
+    for name in (
+        "baolife_sockets", "baolife_players_loaded", "baolife_commit_backlog", "baolife_cache_hits_total",
+        "baolife_diamonds_held", "baolife_diamonds_unaccounted",
+    ):  # fmt: skip
         assert f"\n{name} " in text, name
     assert 'what="get_activities"' in text
     assert 'what="commit"' in text

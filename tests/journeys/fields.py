@@ -27,6 +27,7 @@ REPLY_FIELDS: dict[str, set[str]] = {
     "get_funds": {"month", "funds"},
     "invest": {"fund_id", "shares_millionths", "value_cents", "cash_cents"},
     "sell_investment": {"fund_id", "sold_cents", "value_cents", "cash_cents"},
+    "get_bank_offers": {"savings_basis_points", "loans", "insurances", "bankruptcy"},
     "buy_insurance": {"kind", "monthly_cents", "paid_percent"},
     "cancel_insurance": {"kind"},
     "declare_bankruptcy": {"freed_cents", "given_up_cents", "barred_until_month"},
@@ -44,12 +45,11 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "legacy", "level", "milestone", "money", "school", "stage", "wallet", "work",
+    "legacy", "level", "milestone", "money", "people", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law", "legacy",
-    "life",
-    "money", "people", "question", "school", "vitals", "wallet", "work",
+    "account", "activity", "bank", "belongings", "clock", "day", "experience", "experiments", "health", "home", "law",
+    "legacy", "life", "milestones", "money", "people", "question", "school", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from tests.support.server import Running
 
 REPLIES = {
     "get_shop": {"items", "vehicles", "categories", "slots", "slots_used"},
+    "get_valuation": {"items", "vehicles"},
     "buy_item": {"item_id", "quantity", "cost_cents", "effects"},
     "sell_item": {"item_id", "quantity", "price_cents"},
     "use_item": {"item_id", "text", "effects", "quantity"},
@@ -69,10 +70,19 @@ async def test_things_come_and_go(any_server: Running) -> None:
         rows = await any_server.rows("SELECT item_id, quantity FROM player_inventory ORDER BY item_id")
         assert [tuple(row) for row in rows] == [("paperback", 1), ("running_shoes", 1)]
         await a_year(player)
-        await ask(player, "repair_item", item_id="running_shoes")
-        await ask(player, "repair_vehicle", vehicle_id="moped")
-        assert (await ask(player, "sell_vehicle", vehicle_id="moped"))["price_cents"] > 0
-        await ask(player, "sell_item", item_id="paperback")
+        worth = await ask(player, "get_valuation")
+        shoes = next(value for value in worth["items"] if value["id"] == "running_shoes")
+        [moped] = worth["vehicles"]
+        repaired = await ask(player, "repair_item", item_id="running_shoes")
+        assert repaired["cost_cents"] == shoes["repair_cents"]
+        assert (await ask(player, "repair_vehicle", vehicle_id="moped"))["cost_cents"] == moped["repair_cents"]
+        worth = await ask(player, "get_valuation")
+        assert worth["vehicles"][0]["repair_cents"] is None
+        assert worth["vehicles"][0]["sale_cents"] > moped["sale_cents"]
+        sold = await ask(player, "sell_vehicle", vehicle_id="moped")
+        assert sold["price_cents"] == worth["vehicles"][0]["sale_cents"]
+        book = next(value for value in worth["items"] if value["id"] == "paperback")
+        assert (await ask(player, "sell_item", item_id="paperback"))["price_cents"] == book["sale_cents"]
         before = (await player.fresh())["belongings"]
         await player.close()
         await any_server.left(player.account_id)

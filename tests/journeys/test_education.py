@@ -19,7 +19,7 @@ REPLIES = {
 }
 SCHOOL = {
     "school", "title", "year", "grade", "effort", "subjects", "homework", "exam_minute", "clubs", "discipline",
-    "programme", "attainment", "school_grade", "degrees",
+    "programme", "attainment", "school_grade", "exams", "degrees",
 }  # fmt: skip
 
 

@@ -122,6 +122,37 @@ async def test_shares_are_bought_and_sold(house: Settings) -> None:
         assert player.state["bank"]["funds"] == []
 
 
+@journey("get_bank_offers")
+async def test_the_terms_are_told_before_anybody_signs(house: Settings) -> None:
+    async with grown_up(house) as (server, player):
+        told = await player.request("get_bank_offers")
+        assert has_its_fields(told)
+        personal = next(loan for loan in told["loans"] if loan["kind"] == "personal")
+        assert personal["reason"] == ""
+        async with refused("not_allowed") as error:
+            await player.request("take_loan", kind="personal", cents=10**13, months=12)
+        assert error["most_cents"] == personal["most_cents"]
+        health = next(insurance for insurance in told["insurances"] if insurance["kind"] == "health")
+        assert health["reason"] == ""
+        bought = await player.request("buy_insurance", kind="health")
+        assert (bought["monthly_cents"], bought["paid_percent"]) == (health["monthly_cents"], health["paid_percent"])
+        told = await player.request("get_bank_offers")
+        assert next(insurance for insurance in told["insurances"] if insurance["kind"] == "health")["reason"]
+        assert told["bankruptcy"]["reason"]
+        state = server.actor(player.account_id).state
+        state.put("loan", "loan1", Loan("loan1", "personal", 9_000_000, 9_000_000, 200_000, 880, 60, 1))
+        state.put("loan", "loan2", Loan("loan2", "student", 400_000, 400_000, 5_000, 340, 100, 1))
+        ruin = (await player.request("get_bank_offers"))["bankruptcy"]
+        assert (ruin["reason"], ruin["staying_cents"]) == ("", 400_000)
+        bankrupt = await player.request("declare_bankruptcy")
+        assert {name: ruin[name] for name in ("freed_cents", "given_up_cents")} == {
+            name: bankrupt[name] for name in ("freed_cents", "given_up_cents")
+        }
+        await player.fresh()
+        assert player.state["money"]["cents"] == ruin["kept_cash_cents"]
+        assert player.state["money"]["debt_cents"] == 400_000
+
+
 @journey("take_loan", "repay_loan")
 async def test_a_loan_is_taken_and_paid_back(house: Settings) -> None:
     async with grown_up(house) as (_, player):

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  bankruptcyCost, loanText, monthsChart, paidPercent, scoreWord, statementChoices, statementRows, withHolding,
+  instalmentOf, loanText, monthsChart, paidPercent, scoreWord, statementChoices, statementRows, withHolding,
 } from "../../static/js/banking.js";
 import { player } from "./fakes.mjs";
 
@@ -31,17 +31,9 @@ test("charts of the months", () => {
   assert.deepEqual(monthsChart(life, months, "worth").points.map(({ value }) => value), [1000, 1800]);
 });
 
-test("what a bankruptcy costs, frees of, and leaves", () => {
-  const money = { cents: -200, savings_cents: 3000, overdue_cents: 50 };
-  const bank = {
-    funds: [{ value_cents: 700 }, { value_cents: 300 }],
-    loans: [{ kind: "personal", name: "Personal loan", balance_cents: 9000 }, { kind: "student", name: "Student loan", balance_cents: 5000 }],
-  };
-  assert.deepEqual(bankruptcyCost({ money, bank }), {
-    savings_cents: 3000, funds_cents: 1000, cash_cents: 0, freed_cents: 9250, isSolvent: false, staying: ["Student loan"],
-  });
-  assert.equal(bankruptcyCost({ money: { ...money, savings_cents: 9000 }, bank }).isSolvent, true);
-  assert.equal(bankruptcyCost({ money: { ...money, cents: 150_000, savings_cents: 0 }, bank }).cash_cents, 50_000);
+test("an instalment is the bank's", () => {
+  assert.equal(instalmentOf(50_000, 880, 12), 4_368);
+  assert.equal(instalmentOf(50_000, 0, 12), 4_167);
 });
 
 test("loans in numbers and words", () => {

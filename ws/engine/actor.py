@@ -228,21 +228,18 @@ class Actor:
         self._resting_until = self.services.now_ms() + milliseconds
 
     def _next_due(self, now: int) -> int | None:
-        dues: list[int] = []
+        due = self._last_update_at + UPDATE_EVERY_MS if self._update_waits else None
         held = self.state.find(LifeClock)
         agenda = self.state.find(Agenda)
-        minute = self.now_minute(now)
-        if held is not None and agenda is not None and held.present and not agenda.over:
-            next_minutes = [m for m in (status.next_change(self.services.world.rulebook, self.state, minute),) if m]
-            if agenda.moments:
-                next_minutes.append(agenda.moments[0][0])
-            if next_minutes:
-                dues.append(
-                    clock.real_time_of(held.anchor_at, held.anchor_minute, held.minutes_per_second, min(next_minutes))
-                )
-        if self._update_waits:
-            dues.append(self._last_update_at + UPDATE_EVERY_MS)
-        return min(dues) if dues else None
+        if held is None or agenda is None or not held.present or agenda.over:
+            return due
+        minute = status.next_change(self.services.world.rulebook, self.state, self.now_minute(now))
+        if agenda.moments and (minute is None or agenda.moments[0][0] < minute):
+            minute = agenda.moments[0][0]
+        if minute is None:
+            return due
+        at = clock.real_time_of(held.anchor_at, held.anchor_minute, held.minutes_per_second, minute)
+        return at if due is None or at < due else due
 
 
 def minute_of(reader: Reader, now: int) -> int:

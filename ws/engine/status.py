@@ -44,5 +44,9 @@ def time(reader: Reader, minute: int) -> dict[str, object] | None:
 
 def next_change(book: Rulebook, reader: Reader, minute: int) -> int | None:
     """The next game minute at which a whole value changes by itself."""
-    changes = [part.next_change(reader, minute) for part in book.status]
-    return min((change for change in changes if change is not None), default=None)
+    soonest: int | None = None
+    for part in book.status:
+        change = part.next_change(reader, minute)
+        if change is not None and (soonest is None or change < soonest):
+            soonest = change
+    return soonest

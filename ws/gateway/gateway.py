@@ -14,6 +14,7 @@ from ws.engine.actor import Actor
 from ws.engine.hub import Hub
 from ws.engine.rulebook import Rulebook
 from ws.gateway.codec import Codec
+from ws.gateway.flushing import FlushTimer
 from ws.gateway.limits import Buckets, TokenBucket, Windows
 from ws.gateway.messages import Authenticate, GetHealth, Ping
 from ws.gateway.socket import CLOSE_SECONDS, Socket
@@ -30,6 +31,8 @@ AUTHENTICATE_SECONDS: Final = 10.0
 """GAME.md: 4002 when not authenticated by then."""
 TOKEN_GRACE_SECONDS: Final = 60
 PING_SECONDS: Final = 25.0
+BATCH_SECONDS: Final = 0.1
+"""GAME.md: pushes leave ten at a time or after 100 ms, whichever comes first."""
 SILENCE_SECONDS: Final = 60.0
 """A connection that has answered nothing for so long is half open."""
 FRAMES_BURST: Final = 500.0
@@ -98,7 +101,7 @@ class Gateway:
         self._tasks: set[asyncio.Task[None]] = set()
         self.loop_time = asyncio.get_running_loop().time
         self.call_soon = asyncio.get_running_loop().call_soon
-        self.call_later = asyncio.get_running_loop().call_later
+        self.flushes = FlushTimer(asyncio.get_running_loop(), BATCH_SECONDS)
 
     def make_socket(self, config: object, server_state: ServerState, app_state: object) -> Socket:
         """What uvicorn calls for an upgraded connection."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger("gateway.session")
 
 BATCH: Final = 10
-BATCH_SECONDS: Final = 0.1
-"""GAME.md: pushes leave ten at a time or after 100 ms, whichever comes first."""
+"""GAME.md: pushes leave ten at a time, or after 100 ms (`gateway.BATCH_SECONDS`)."""
 MOST_WAITING: Final = 64
 """Requests in flight on one connection; then reading pauses until half of them are answered."""
 
@@ -36,7 +34,7 @@ class Session:
     """What the server knows of one connection."""
 
     __slots__ = (
-        "_authenticating", "_bad", "_paused", "_pushes", "_refused", "_timer", "_waiting", "actor", "claims",
+        "_authenticating", "_bad", "_due", "_paused", "_pushes", "_refused", "_waiting", "actor", "claims",
         "gateway", "is_gone", "name", "socket",
     )  # fmt: skip
 
@@ -50,7 +48,8 @@ class Session:
         """Correlates the log lines of this connection."""
         self._authenticating = False
         self._pushes: list[bytes] = []
-        self._timer: asyncio.TimerHandle | None = None
+        self._due = 0.0
+        """When the pushes that wait leave by themselves; 0 while none wait."""
         self._waiting = 0
         self._paused = False
         self._bad = 0
@@ -93,8 +92,7 @@ class Session:
     def gone(self) -> None:
         """The connection is lost."""
         self.is_gone = True
-        if self._timer is not None:
-            self._timer.cancel()
+        self._due = 0.0
         actor, self.actor = self.actor, None
         if actor is not None and actor.session is self:
             log.info("gone", account=actor.account_id, connection=self.name)
@@ -111,17 +109,20 @@ class Session:
         self._pushes.extend(bodies)
         if len(self._pushes) >= BATCH:
             self.flush()
-        elif self._timer is None and self._pushes:
-            self._timer = self.gateway.call_later(BATCH_SECONDS, self.flush)
+        elif not self._due and self._pushes:
+            self._due = self.gateway.flushes.add(self)
 
     def flush(self) -> None:
         """Send the pushes that wait, ten to a frame."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        self._due = 0.0
         pushes, self._pushes = self._pushes, []
         for start in range(0, len(pushes), BATCH):
             self.socket.send(encode_pushes(pushes[start : start + BATCH]))
+
+    def flush_due(self, due: float) -> None:
+        """See `Waits`."""
+        if self._due == due:
+            self.flush()
 
     def close(self, code: int, reason: str) -> None:
         """End the connection."""

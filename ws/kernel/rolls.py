@@ -63,11 +63,15 @@ class Rolls:
         """
         best: T | None = None
         best_time = math.inf
+        asked = self._keyed.copy()
+        asked.update(f"{self.minute}\x1f{purpose}\x1f".encode())
         for candidate in candidates:
             share = weight(candidate)
             if share <= 0:
                 continue
-            time = -math.log(1.0 - self.chance(purpose, name(candidate))) / share
+            drawn = asked.copy()  # from here on the `chance` of (purpose, name), with what they share hashed once
+            drawn.update(name(candidate).encode())
+            time = -math.log(1.0 - (int.from_bytes(drawn.digest(), "big") >> 11) * _SCALE) / share
             if time < best_time:
                 best, best_time = candidate, time
         return best

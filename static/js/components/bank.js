@@ -5,7 +5,7 @@ import { monthsText, monthText } from "../amounts.js";
 import { moneyText, shortMoneyText } from "../format.js";
 import { html, useState } from "../ui.js";
 import { AmountForm } from "./amount.js";
-import { Outcome, useAct } from "./asking.js";
+import { Outcome, useAct, useReply } from "./asking.js";
 import { Bankruptcy } from "./bankruptcy.js";
 import { barChart, lineChart } from "./chart.js";
 import { Figures, Notice, Segments } from "./figures.js";
@@ -19,6 +19,9 @@ const PARTS = [["account", "Account"], ["loans", "Loans"], ["funds", "Funds"], [
 export function BankScreen({ game, state }) {
   const [part, setPart] = useState("account");
   const { player } = state;
+  const { money, bank, day, life } = player;
+  const situation = [life.id, day?.day, money?.cents, money?.debt_cents, money?.overdue_cents, bank?.insurances?.length].join("|");
+  const offers = useReply(game, part === "loans" || part === "insurances" ? "get_bank_offers" : null, {}, situation);
   if (!player.money || player.money.net_worth_cents == null) {
     return html`<section class="card"><p class="quiet empty">You have no account yet. It is opened in the first years of a life.</p></section>`;
   }
@@ -28,9 +31,9 @@ export function BankScreen({ game, state }) {
     ${part === "account" &&
     html`<${Months} player=${player} />
       <div class="screen-pair"><${Savings} game=${game} player=${player} /><${Statement} game=${game} player=${player} /></div>`}
-    ${part === "loans" && html`<${Loans} game=${game} player=${player} /><${Bankruptcy} game=${game} player=${player} />`}
+    ${part === "loans" && html`<${Loans} game=${game} player=${player} offers=${offers} /><${Bankruptcy} game=${game} player=${player} offers=${offers} />`}
     ${part === "funds" && html`<${Funds} game=${game} player=${player} />`}
-    ${part === "insurances" && html`<${Insurances} game=${game} player=${player} />`}
+    ${part === "insurances" && html`<${Insurances} game=${game} player=${player} offers=${offers} />`}
   </div>`;
 }
 

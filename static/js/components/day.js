@@ -10,7 +10,7 @@ import { useTick } from "./hooks.js";
 
 export function Day({ game, player }) {
   useTick();
-  const { life, day, school, work } = player;
+  const { activity, life, day, school, work } = player;
   const minute = gameMinute(player, game.serverNow());
   const date = dateAt(life, minute);
   const minuteOfDay = date.hour * 60 + date.minute;
@@ -20,7 +20,7 @@ export function Day({ game, player }) {
     </div>
     <div class="day-text">
       <h2 id="day-title" class="visually-hidden">Your day</h2>
-      ${life.alive && day && html`<${Present} day=${day} minute=${minute} />`}
+      ${life.alive && day && html`<${Present} day=${day} activity=${activity} minute=${minute} />`}
       ${life.alive &&
       day?.plan?.length > 0 &&
       html`<${Timeline} slots=${slotsOfDay(day)} now=${minuteOfDay} isToday=${date.day === day.day} />`}
@@ -30,8 +30,7 @@ export function Day({ game, player }) {
   </section>`;
 }
 
-function Present({ day, minute }) {
-  const { activity } = day;
+function Present({ day, activity, minute }) {
   const { name, icon } = doing(day.doing);
   const next = day.plan.find((slot) => slot.minute > minute);
   const nextText = next ? `${shortName(next.doing)} at ${timeText(next.minute % MINUTES_PER_DAY)}` : "";

@@ -39,7 +39,7 @@ export function HomeMarket({ game, player, homes }) {
     ${renting &&
     html`<${Confirm} id="rent-home" title=${`Rent ${renting.name}?`} yes="Sign and move in" busy=${action.busy != null}
         onYes=${() => rent(renting)} onClose=${() => setRenting(null)}>
-      <p><strong>${moneyText(renting.rent_cents)}</strong> a month, and a deposit at once. It comes back when you move on.</p>
+      <p><strong>${moneyText(renting.rent_cents)}</strong> a month, and a deposit of <strong>${moneyText(renting.deposit_cents)}</strong> at once. It comes back when you move on.</p>
     <//>`}
     ${buying && html`<${BuyDialog} home=${buying} player=${player} action=${action} onClose=${() => setBuying(null)} />`}
   </section>`;

@@ -5,7 +5,7 @@ import { gameMinute } from "../clock.js";
 import { moneyText } from "../format.js";
 import { byCategory, conditionWord, usedToday } from "../rooms.js";
 import { html } from "../ui.js";
-import { Outcome, useAct } from "./asking.js";
+import { Outcome, useAct, useReply } from "./asking.js";
 import { Gauge } from "./gauge.js";
 
 export function Inventory({ game, player, onShop }) {
@@ -13,6 +13,8 @@ export function Inventory({ game, player, onShop }) {
   const { belongings, home } = player;
   const items = belongings?.items ?? [];
   const minute = gameMinute(player, game.serverNow());
+  const { reply } = useReply(game, items.length ? "get_valuation" : null, {}, [player.day?.day, JSON.stringify(items)].join("|"));
+  const valued = new Map((reply?.items ?? []).map((value) => [value.id, value]));
   const [used, slots] = [belongings?.slots_used ?? 0, home?.slots ?? 0];
   return html`<section class="card" aria-labelledby="inventory-title">
     <h3 id="inventory-title">Your things</h3>
@@ -26,7 +28,7 @@ export function Inventory({ game, player, onShop }) {
         <h4 class="room-group">${name}</h4>
         <ul class="rows">
           ${things.map((item) => html`<li key=${item.item_id} class="row" data-item=${item.item_id}>
-            <${Thing} item=${item} life=${player.life} action=${action} minute=${minute} />
+            <${Thing} item=${item} value=${valued.get(item.item_id)} life=${player.life} action=${action} minute=${minute} />
           </li>`)}
         </ul>
       </div>`)}
@@ -34,7 +36,7 @@ export function Inventory({ game, player, onShop }) {
   </section>`;
 }
 
-function Thing({ item, life, action, minute }) {
+function Thing({ item, value, life, action, minute }) {
   const { item_id: id, name, quantity, condition } = item;
   const { act, busy, disabled } = action;
   const percent = Math.round(condition * 100);
@@ -51,8 +53,10 @@ function Thing({ item, life, action, minute }) {
     <div class="actions">
       ${item.usable && html`<button type="button" id="use-${id}" class="button" disabled=${disabled || usedUp} onClick=${use}>
         ${busy === id ? "One moment…" : usedUp ? "Used today" : "Use"}</button>`}
-      <button type="button" id="repair-${id}" class="button" disabled=${disabled} onClick=${repair}>Repair</button>
-      <button type="button" id="sell-${id}" class="button" disabled=${disabled} onClick=${sell}>${quantity > 1 ? "Sell one" : "Sell"}</button>
+      <button type="button" id="repair-${id}" class="button" disabled=${disabled || !value?.repair_cents} onClick=${repair}>
+        ${value?.repair_cents ? `Repair for ${moneyText(value.repair_cents)}` : "Repair"}</button>
+      <button type="button" id="sell-${id}" class="button" disabled=${disabled} onClick=${sell}>
+        ${quantity > 1 ? "Sell one" : "Sell"}${value ? ` for ${moneyText(value.sale_cents)}` : ""}</button>
     </div>
     <${Outcome} outcome=${action.outcome} name=${id} />`;
 }

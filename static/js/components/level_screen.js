@@ -9,8 +9,8 @@ import { Gauge } from "./gauge.js";
 import { Icon } from "./icons.js";
 
 export function LevelScreen({ game, state }) {
-  const { experience, life } = state.player;
-  const { reply, error, again } = useReply(game, "get_milestones", {}, `${life.id}|${experience?.milestones?.length}`);
+  const { experience, life, milestones } = state.player;
+  const { reply, error, again } = useReply(game, "get_milestones", {}, `${life.id}|${milestones?.length}`);
   return html`
     ${experience && html`<${Level} experience=${experience} />`}
     ${!reply && html`<section class="card"><${Waiting} error=${error} again=${again} /></section>`}

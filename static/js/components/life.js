@@ -55,7 +55,7 @@ export function LifePage({ game, state, storage }) {
 
 /** Asks for the activities again when something changed that decides what is possible. */
 function useActivityRefresh(game, { player, status, activities }) {
-  const { life, day, vitals, money, question, people, wallet } = player;
+  const { activity, life, day, vitals, money, question, people, wallet } = player;
   const situation = [
     status === "online",
     life.id,
@@ -63,7 +63,7 @@ function useActivityRefresh(game, { player, status, activities }) {
     life.stage,
     life.age,
     day?.doing,
-    day?.activity?.id,
+    activity?.id,
     Math.floor((vitals?.energy ?? 0) / 5),
     money?.cents,
     question?.question_id,

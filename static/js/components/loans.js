@@ -1,14 +1,14 @@
 // Loans: what is owed, paying it back, and borrowing.
 
 import { basisPointsText, monthsText, monthText } from "../amounts.js";
-import { ADULT, LOAN_MONTHS, loanText, paidPercent } from "../banking.js";
+import { instalmentOf, LOAN_MONTHS, loanText, paidPercent } from "../banking.js";
 import { moneyText } from "../format.js";
 import { html, useState } from "../ui.js";
 import { AmountForm } from "./amount.js";
-import { Outcome, useAct } from "./asking.js";
+import { Outcome, useAct, Waiting } from "./asking.js";
 import { Gauge } from "./gauge.js";
 
-export function Loans({ game, player }) {
+export function Loans({ game, player, offers }) {
   const action = useAct(game);
   const loans = player.bank?.loans ?? [];
   return html`<section class="card" aria-labelledby="bank-loans">
@@ -17,7 +17,9 @@ export function Loans({ game, player }) {
     <ul class="rows" id="loans">
       ${loans.map((loan) => html`<li key=${loan.id} class="row"><${Loan} loan=${loan} player=${player} action=${action} /></li>`)}
     </ul>
-    ${player.life.age >= ADULT ? html`<${Borrow} action=${action} />` : html`<p class="quiet small">A bank lends from the age of ${ADULT} on.</p>`}
+    ${offers.reply
+      ? html`<${Terms} loans=${offers.reply.loans} /><${Borrow} offer=${offers.reply.loans.find(({ kind }) => kind === "personal")} action=${action} />`
+      : html`<${Waiting} error=${offers.error} again=${offers.again} />`}
     <${Outcome} outcome=${action.outcome} />
   </section>`;
 }
@@ -44,15 +46,37 @@ function Loan({ loan, player, action }) {
     </details>`;
 }
 
-function Borrow({ action }) {
+function Terms({ loans }) {
+  return html`<details class="fold" id="loan-terms">
+    <summary>What the bank lends, and on which terms</summary>
+    <ul class="rows">
+      ${loans.map((loan) => html`<li key=${loan.kind} class="row">
+        <span class="row-name">${loan.name}</span><strong>${basisPointsText(loan.interest_basis_points)} a year</strong>
+        <span class="row-text">${loan.text}</span>
+        <span class="row-facts">
+          <span>up to ${moneyText(loan.most_cents)}</span>
+          ${loan.longest_months > 1 && html`<span>over ${monthsText(loan.longest_months)} at most</span>`}
+          ${loan.grace_months > 0 && html`<span>nothing due for ${monthsText(loan.grace_months)}</span>`}
+          <span>from a credit score of ${loan.lowest_score}</span>
+        </span>
+        ${loan.reason && html`<span class="row-text reason">${loan.reason}</span>`}
+      </li>`)}
+    </ul>
+  </details>`;
+}
+
+function Borrow({ offer, action }) {
   const [months, setMonths] = useState(24);
+  if (offer.reason) return html`<p class="quiet small">${offer.reason}</p>`;
   const borrow = (cents) => action.act("borrow", "take_loan", { kind: "personal", cents, months }, loanText);
   return html`<details class="fold">
     <summary>Take out a loan</summary>
-    <p class="quiet">For whatever you like. The bank looks at your income, your debts and your credit score; the interest depends on them.
+    <p class="quiet">For whatever you like, at ${basisPointsText(offer.interest_basis_points)} a year. With your income and debts the bank lends
+      ${moneyText(offer.most_cents)} at most${offer.most_instalment_cents != null && `, and no more than ${moneyText(offer.most_instalment_cents)} a month`}.
       Loans for a home, a vehicle or studies come with what they are for.</p>
-    <${AmountForm} id="loan-amount" label="How much, in dollars" disabled=${action.disabled} hint="The money is paid out at once."
-      actions=${[{ id: "take-loan", label: "Ask the bank", run: borrow }]}>
+    <${AmountForm} id="loan-amount" label="How much, in dollars" disabled=${action.disabled}
+      hint=${`Over ${monthsText(months)}, every $1,000 costs ${moneyText(instalmentOf(100_000, offer.interest_basis_points, months))} a month. The money is paid out at once.`}
+      actions=${[{ id: "take-loan", label: "Ask the bank", most: offer.most_cents, tooMuch: `The bank lends ${moneyText(offer.most_cents)} at most.`, run: borrow }]}>
       <div class="field">
         <label for="loan-months">Paid back over</label>
         <select id="loan-months" class="input" value=${months} onChange=${({ target }) => setMonths(Number(target.value))}>

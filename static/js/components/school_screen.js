@@ -24,7 +24,7 @@ export function SchoolScreen({ game, state }) {
   return html`
     <${Outcome} outcome=${actions.outcome} name="leave" />
     ${!school && html`<section class="card"><p class="quiet empty">You are not at school. When there is something to learn, it stands here.</p></section>`}
-    ${school?.school && html`<${Present} game=${game} player=${player} grades=${gradePoints(state.grades, player.life)} actions=${actions} />`}
+    ${school?.school && html`<${Present} game=${game} player=${player} grades=${gradePoints(school.exams, player.life)} actions=${actions} />`}
     ${school?.school && html`<${Subjects} school=${school} today=${today} actions=${actions} />`}
     ${school?.school && html`<${Clubs} game=${game} school=${school} actions=${actions} />`}
     ${school && html`<${Attained} school=${school} />`}
@@ -54,7 +54,7 @@ function Present({ game, player, grades, actions }) {
     ${discipline.detained && html`<${Notice}><p>Detention: an hour more on the next school day.</p><//>`}
     <${Gauge} name="Grade" value=${school.grade} text=${`${Math.round(school.grade)} of 100, ${gradeText(school.grade)}`} />
     <${Figures} figures=${figures} />
-    ${grades.length > 1 && lineChart({ title: "Your grade over time", points: grades, low: 0, high: 100 })}
+    ${grades.length > 1 && lineChart({ title: "Your exams", points: grades, low: 0, high: 100 })}
     <${Effort} effort=${school.effort} actions=${actions} />
     <${Leave} player=${player} actions=${actions} />
   </section>`;

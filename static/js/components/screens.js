@@ -1,10 +1,12 @@
 // The screens beside the life itself, in the order in which they are offered. One line each: `summary`
 // is a few words about the present state, from the player's state, or "".
 
+import { peopleText } from "../circle.js";
 import { shortMoneyText } from "../format.js";
 import { ailmentsText, lawText, thingsText } from "../rooms.js";
 import { BankScreen } from "./bank.js";
 import { BelongingsScreen } from "./belongings.js";
+import { CircleScreen } from "./circle.js";
 import { DayScreen } from "./day_screen.js";
 import { HealthScreen } from "./health.js";
 import { HomeScreen } from "./home.js";
@@ -20,6 +22,7 @@ export const SCREENS = [
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
   { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
   { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
+  { id: "circle", label: "People", icon: "people", component: CircleScreen, summary: ({ people }) => peopleText(people) },
   { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
   { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },
   { id: "belongings", label: "Belongings", icon: "bag", component: BelongingsScreen, summary: ({ belongings }) => thingsText(belongings) },

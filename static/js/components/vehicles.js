@@ -16,7 +16,7 @@ export function Vehicles({ game, player }) {
   const owned = player.belongings?.vehicles ?? [];
   const action = useAct(game);
   return html`<${Licence} game=${game} player=${player} />
-    ${owned.length > 0 && html`<${OwnVehicles} owned=${owned} life=${player.life} action=${action} />`}
+    ${owned.length > 0 && html`<${OwnVehicles} game=${game} owned=${owned} player=${player} action=${action} />`}
     <${Outcome} outcome=${action.outcome} name="sell" />
     <${VehicleShop} game=${game} player=${player} />`;
 }
@@ -38,7 +38,10 @@ function Licence({ game, player }) {
   </section>`;
 }
 
-function OwnVehicles({ owned, life, action }) {
+function OwnVehicles({ game, owned, player, action }) {
+  const { life } = player;
+  const { reply } = useReply(game, "get_valuation", {}, [player.day?.day, JSON.stringify(owned)].join("|"));
+  const valued = new Map((reply?.vehicles ?? []).map((value) => [value.id, value]));
   const [selling, setSelling] = useState(null);
   const { act, busy, disabled, outcome } = action;
   const sell = async ({ vehicle_id: id }) => {
@@ -58,7 +61,8 @@ function OwnVehicles({ owned, life, action }) {
           <div class="row-wide"><${Gauge} name="Condition" value=${percent} text=${`${percent} %, ${conditionWord(condition)}`} /></div>
           <span class="row-facts"><span>as of ${whenText(life, vehicle.condition_minute)}</span><span>bought ${whenText(life, vehicle.bought_minute)} for ${moneyText(vehicle.price_cents)}</span></span>
           <div class="actions">
-            <button type="button" id="repair-${id}" class="button" disabled=${disabled} onClick=${repair}>${busy === id ? "One moment…" : "Repair"}</button>
+            <button type="button" id="repair-${id}" class="button" disabled=${disabled || !valued.get(id)?.repair_cents} onClick=${repair}>
+              ${busy === id ? "One moment…" : valued.get(id)?.repair_cents ? `Repair for ${moneyText(valued.get(id).repair_cents)}` : "Repair"}</button>
             <button type="button" id="sell-${id}" class="button" disabled=${disabled} onClick=${() => setSelling(vehicle)}>Sell…</button>
           </div>
           <${Outcome} outcome=${outcome} name=${id} />
@@ -67,7 +71,7 @@ function OwnVehicles({ owned, life, action }) {
     </ul>
     ${selling &&
     html`<${Confirm} id="sell-vehicle" title=${`Sell ${selling.name}?`} yes="Sell it" busy=${busy != null} onYes=${() => sell(selling)} onClose=${() => setSelling(null)}>
-      <p>You paid ${moneyText(selling.price_cents)}. Second hand it fetches less, the more it is worn.${selling.on_credit ? " The loan on it is paid off from that." : ""}</p>
+      <p>You paid ${moneyText(selling.price_cents)}. ${valued.has(selling.vehicle_id) && `Now it fetches ${moneyText(valued.get(selling.vehicle_id).sale_cents)}.`}${selling.on_credit ? " The loan on it is paid off from that." : ""}</p>
     <//>`}
   </section>`;
 }

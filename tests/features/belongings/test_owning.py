@@ -28,7 +28,7 @@ from ws.features.belongings.records import DrivingLicence, InventoryItem, OwnedV
 from ws.features.belongings.shopping import CATEGORIES, get_shop
 from ws.features.careers.records import Career
 from ws.features.day.api import DayBegan
-from ws.features.day.records import Day
+from ws.features.day.records import Pastime
 from ws.features.home.records import Residence
 from ws.features.law import api as law
 from ws.features.money import api as money
@@ -225,7 +225,7 @@ def test_using_a_thing_takes_time_and_does_good_once_a_day(life: SandboxLife) ->
     assert reply.text in life.world.content.items["harmonica"].use.texts  # type: ignore[union-attr]  # it has a use
     assert reply.effects == {"happiness": 1, "stress": -2}
     assert life.state.get(Vitals).happiness - before.happiness == POINT
-    pastime = life.state.get(Day).pastime
+    pastime = life.state.find(Pastime)
     assert pastime is not None
     assert (pastime.id, pastime.until_minute) == ("harmonica", life.minute + 30)
     with refused("not_allowed"):

@@ -20,7 +20,7 @@ from ws.features.careers.messages import (
 )
 from ws.features.careers.records import Business, Career, SideJob
 from ws.features.careers.rules import businesses, gigs
-from ws.features.day.records import Day
+from ws.features.day.records import Day, Pastime
 from ws.features.law import api as law
 from ws.features.law.api import Imprisoned
 from ws.features.money.api import MoneySpent
@@ -114,7 +114,7 @@ def test_a_gig_takes_energy_and_pays_by_how_it_went(heard: Heard) -> None:
     assert reply.text == gigs.text(job, reply.outcome)
     assert heard.earned("freelance") == [reply.paid_cents]
     assert heard.of(api.ShiftWorked) == [api.ShiftWorked(job.hours * 60, job.id)]
-    pastime = life.state.get(Day).pastime
+    pastime = life.state.find(Pastime)
     assert pastime is not None
     assert pastime.id == job.id
 

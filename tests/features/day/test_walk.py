@@ -111,13 +111,10 @@ def test_an_activity_is_shown_until_it_is_over() -> None:
     life = pupil()
     to_hour(life, 16)
     life.perform(ActivityChosen(LONG, "", free=True))
-    shown = views.day(life.state, life.world.content)
-    assert shown is not None
-    assert shown["activity"] == {"id": LONG, "name": "Kick a ball about", "until_minute": life.minute + 80}
+    shown = views.activity(life.state, life.world.content)
+    assert shown == {"id": LONG, "name": "Kick a ball about", "until_minute": life.minute + 80}
     to_hour(life, 21, weekday=False)
-    shown = views.day(life.state, life.world.content)
-    assert shown is not None
-    assert shown["activity"] is None
+    assert views.activity(life.state, life.world.content) is None
 
 
 def test_an_activity_wakes_a_sleeper() -> None:

@@ -11,7 +11,7 @@ from tests.features.law.support import case, caught, jailed, priced, ready, reco
 from tests.features.support import DAY, ask, bare_turn, put, refused, with_energy
 from tests.support.life import SandboxLife
 from ws.engine.records import Agenda, LifeChoice
-from ws.features.day.records import Day
+from ws.features.day.records import Day, Pastime
 from ws.features.law import FEATURE, api, handlers, police
 from ws.features.law.api import Arrested, CrimeCommitted
 from ws.features.law.handlers import commit_crime, get_offences
@@ -84,7 +84,7 @@ def test_it_is_paid_recorded_and_remembered(heard: list[Fact]) -> None:
     assert life.state.get(Money).cents == cents + reply.gain_cents or reply.caught
     held = record(life)
     assert (held.committed, held.today, held.practice) == (1, 1, {"street": 1})
-    pastime = life.state.get(Day).pastime
+    pastime = life.state.find(Pastime)
     assert pastime is not None
     assert pastime.id == "gambling"
     assert heard[0] == CrimeCommitted("gambling", reply.caught)

@@ -110,11 +110,11 @@ def come_about(turn: Turn, deed: ActivityChosen) -> Done:
     money.pay(turn, activity.cost_cents, "activity")
     times = _count(turn, activity)
     day.occupy(turn, activity.id, activity.name, activity.duration_minutes)
-    numbered = list(enumerate(activity.outcomes))
+    outcomes = activity.outcomes
     chosen = turn.rolls().choose(
-        f"activity.{activity.id}.{times}", numbered, lambda pair: str(pair[0]), lambda pair: pair[1].weight
+        f"activity.{activity.id}.{times}", range(len(outcomes)), str, lambda number: outcomes[number].weight
     )
-    outcome = chosen[1] if chosen is not None else activity.outcomes[0]
+    outcome = outcomes[chosen or 0]
     effects = rules.scaled(outcome.effects, rules.worth(times))
     vitals.affect(turn, effects)
     money.change(turn, effects.money_cents, "activity")

@@ -2,7 +2,7 @@
 
 from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
 from ws.features.ageing.api import BirthdayCame
-from ws.features.belongings import driving, handlers, messages, months, shopping, systems, views
+from ws.features.belongings import driving, handlers, messages, months, shopping, systems, valuing, views
 from ws.features.belongings.api import ItemBought, ItemSold, LicencePassed, VehicleBought, VehicleSold
 from ws.features.belongings.records import DrivingLicence, InventoryItem, OwnedVehicle, Possessions
 from ws.features.day.api import DayBegan
@@ -13,6 +13,7 @@ FEATURE = Feature(
     owns=(InventoryItem, OwnedVehicle, Possessions, DrivingLicence),
     handles=(
         Handles(messages.GetShop, messages.Shop, shopping.get_shop),
+        Handles(messages.GetValuation, messages.Valuation, valuing.get_valuation),
         Handles(messages.BuyItem, messages.ItemWasBought, handlers.buy_item),
         Handles(messages.SellItem, messages.ItemWasSold, handlers.sell_item),
         Handles(messages.UseItem, messages.ItemUsed, handlers.use_item),

@@ -126,7 +126,7 @@ def used(turn: Turn, deed: UseChosen) -> Used:
     use = item.use
     if use is None:
         raise ValueError(f"{item.id} can not be used")
-    day.occupy(turn, item.id, item.name, use.minutes)
+    day.occupy(turn, item.id, f"{item.name[:1].upper()}{item.name[1:]}", use.minutes)
     turn.put(replace(held, used_minute=turn.minute))
     if use.consumes:
         holding.take(turn, turn.get(InventoryItem, item.id), 1)

@@ -12,6 +12,23 @@ from ws.kernel.messages import Id, Reply, Request
 Quantity = Annotated[int, msgspec.Meta(ge=1, le=99)]
 
 
+class GetValuation(Request, frozen=True, tag="get_valuation"):
+    """Ask what one's things would sell for, and what their repair costs."""
+
+
+class Valued(msgspec.Struct, frozen=True):
+    id: str
+    sale_cents: int
+    """For one of them."""
+    repair_cents: int | None
+    """For all of them; None when there is nothing to repair."""
+
+
+class Valuation(Reply, frozen=True, tag="get_valuation"):
+    items: tuple[Valued, ...]
+    vehicles: tuple[Valued, ...]
+
+
 class GetShop(Request, frozen=True, tag="get_shop"):
     """Ask what can be bought: the things of a category, "vehicles", or without one all things."""
 

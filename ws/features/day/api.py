@@ -58,7 +58,8 @@ def set_duty(turn: Turn, source: str, duty: Duty | None) -> None:
 def stay_at(turn: Turn, place: str) -> None:
     """Be at a place that plans the day ("hospital", "prison") from now on; "" is home."""
     if turn.get(Day).place != place:
-        turn.put(replace(turn.get(Day), place=place, pastime=None))
+        turn.put(replace(turn.get(Day), place=place))
+        turn.remove(Pastime)
         replan(turn)
 
 
@@ -107,7 +108,7 @@ def begin_slot(turn: Turn, doing: str) -> None:
     and keeps whoever should go to bed awake."""
     held = turn.get(Day)
     now = turn.minute
-    pastime = held.pastime if held.pastime is not None and held.pastime.until_minute > now else None
+    pastime = _running_pastime(turn)
     if doing == "asleep" and pastime is not None:
         turn.unschedule("falls_asleep")
         turn.schedule(pastime.until_minute + plans.WIND_DOWN, "falls_asleep")
@@ -127,17 +128,22 @@ def begin_slot(turn: Turn, doing: str) -> None:
         missed = min(pastime.until_minute, plans.slot_end(held, now)) - now
     slept = held.slept_minutes + now - held.since if held.doing == "asleep" else held.slept_minutes
     woke = doing == "breakfast"
-    turn.put(
-        replace(
-            held, doing=doing, since=now, slipped_minutes=missed, pastime=pastime, slept_minutes=0 if woke else slept
-        )
-    )
+    turn.put(replace(held, doing=doing, since=now, slipped_minutes=missed, slept_minutes=0 if woke else slept))
     _tell_ended(turn, held)
     vitals.turn_to(turn, "free" if doing in skipping else doing)
     if woke and now >= MINUTES_PER_DAY:
         stress = plans.stress_of_short_night(stage_at(turn.age()), slept)
         if stress:
             vitals.affect(turn, Effects(stress=stress))
+
+
+def _running_pastime(turn: Turn) -> Pastime | None:
+    """The pastime, if it goes on; one that is over is put away."""
+    held = turn.find(Pastime)
+    if held is not None and held.until_minute <= turn.minute:
+        turn.remove(Pastime)
+        return None
+    return held
 
 
 def _tell_ended(turn: Turn, held: Day) -> None:
@@ -155,7 +161,7 @@ def _tell_ended(turn: Turn, held: Day) -> None:
 
 def _leave_or_return(turn: Turn, held: Day, doing: str) -> None:
     """Leave a duty that has begun, or go after all: it stays one slot, with minutes that are missing."""
-    rest = plans.missed_minutes(held, turn.minute, plans.slot_end(held, turn.minute))
+    rest = plans.missed_minutes(held, turn.find(Pastime), turn.minute, plans.slot_end(held, turn.minute))
     slipped = held.slipped_minutes + (rest if doing in plans.SKIPPING else -rest)
     turn.put(replace(held, doing=doing, slipped_minutes=max(0, slipped)))
     vitals.turn_to(turn, "free" if doing in plans.SKIPPING else doing)
@@ -171,16 +177,16 @@ def occupy(turn: Turn, pastime_id: str, name: str, minutes: int) -> None:
     an hour after it; time taken from school or work is missing there."""
     day = turn.get(Day)
     until = turn.minute + minutes
-    missed = plans.missed_minutes(day, turn.minute, until) if day.doing in DUTIES else 0
-    pastime = Pastime(pastime_id, name, until)
+    missed = plans.missed_minutes(day, turn.find(Pastime), turn.minute, until) if day.doing in DUTIES else 0
+    turn.put(Pastime(pastime_id, name, until))
     if day.doing == "asleep":
         slept = turn.minute - day.since
         total = day.slept_minutes + slept
-        turn.put(replace(day, doing="free", since=turn.minute, pastime=pastime, slept_minutes=total))
+        turn.put(replace(day, doing="free", since=turn.minute, slept_minutes=total))
         turn.announce(SlotEnded("asleep", slept, slept))
         vitals.turn_to(turn, "free")
-    else:
-        turn.put(replace(day, slipped_minutes=day.slipped_minutes + missed, pastime=pastime))
+    elif missed:
+        turn.put(replace(day, slipped_minutes=day.slipped_minutes + missed))
     if plans.planned_at(day, turn.minute) == "asleep":
         turn.unschedule("falls_asleep")
         turn.schedule(until + plans.WIND_DOWN, "falls_asleep")

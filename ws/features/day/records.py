@@ -24,12 +24,14 @@ class Duty(msgspec.Struct, frozen=True):
     """0 is Monday."""
 
 
-class Pastime(msgspec.Struct, frozen=True):
-    """Something chosen, done beside the plan."""
+class Pastime(Record, frozen=True):
+    """Something chosen, done beside the plan. A record of its own, because every activity writes it."""
 
     id: str
     name: str
     until_minute: int
+
+    STORED: ClassVar[Stored] = Stored(kind="pastime", owner=Owner.LIFE)
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -52,7 +54,6 @@ class Day(Record, frozen=True):
     """Game minute at which `doing` began."""
     slipped_minutes: int = 0
     """Minutes of school or work spent on something else in the current slot."""
-    pastime: Pastime | None = None
     duties: dict[str, Duty] = msgspec.field(default_factory=dict)
     """School, work and the like from tomorrow on, by what they come from."""
     place: str = ""

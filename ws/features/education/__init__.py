@@ -14,13 +14,14 @@ from ws.features.education.records import (
     Schooling,
     Studies,
     ToldWordings,
+    Transcript,
 )
 from ws.features.law.api import Imprisoned
 
 FEATURE = Feature(
     name="education",
     needs=("ageing", "day", "health", "law", "money", "vitals"),
-    owns=(Schooling, Marks, Conduct, Membership, Studies, Attainments, ToldWordings),
+    owns=(Schooling, Marks, Conduct, Membership, Studies, Attainments, Transcript, ToldWordings),
     handles=(
         Handles(messages.GetProgrammes, messages.Programmes, requests.get_programmes),
         Handles(messages.GetClubs, messages.Clubs, requests.get_clubs),
@@ -38,8 +39,8 @@ FEATURE = Feature(
         Listens(Imprisoned, facts.prison_begins),
     ),
     systems=(
-        System("school_exam", systems.school_exam, writes=(Schooling, Marks, Attainments)),
-        System("study_exam", systems.study_exam, writes=(Schooling, Studies, Attainments)),
+        System("school_exam", systems.school_exam, writes=(Schooling, Marks, Attainments, Transcript)),
+        System("study_exam", systems.study_exam, writes=(Schooling, Studies, Attainments, Transcript)),
     ),
     acts=(
         Acts(messages.ProgrammeChosen, deeds.enroll),
@@ -49,6 +50,6 @@ FEATURE = Feature(
         Acts(messages.ClubAbandoned, deeds.leave_club),
         Acts(messages.EffortChosen, deeds.set_study_effort),
     ),
-    views=(View("school", (Schooling, Marks, Conduct, Membership, Studies, Attainments), views.school),),
+    views=(View("school", (Schooling, Marks, Conduct, Membership, Studies, Attainments, Transcript), views.school),),
     facts=(Enrolled, Graduated, LeftEducation, ExamTaken, HomeworkDone),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from ws.engine.turn import Turn
 from ws.features.day import api as day
-from ws.features.education.records import Attainments, Conduct, Schooling, Studies
+from ws.features.education.records import Attainments, Conduct, Schooling, Sitting, Studies, Transcript
 from ws.features.education.rules import programmes, schools
 from ws.features.education.wording import worded
 from ws.kernel.facts import Fact
 from ws.kernel.prose import fill
 
 ATTAINMENTS = programmes.ATTAINMENTS
+KEPT_EXAMS = 40
+"""Twelve years of school and every study a life has time for."""
 """What may have been reached, each more than the one before."""
 
 
@@ -105,6 +107,13 @@ def studies(turn: Turn) -> Studies | None:
     """The programme that is being studied, or None."""
     programme = held(turn).programme
     return turn.find(Studies, programme) if programme else None
+
+
+def sit_exam(turn: Turn, of: str, mark: int, passed: bool) -> None:
+    """Keep what an exam of a school or programme came to, and announce it."""
+    held = turn.find(Transcript) or Transcript()
+    turn.put(Transcript((*held.exams, Sitting(turn.minute, of, mark))[-KEPT_EXAMS:]))
+    turn.announce(ExamTaken(of, mark, passed))
 
 
 def change(turn: Turn, schooling: Schooling) -> None:

@@ -142,7 +142,7 @@ def exam(turn: Turn, held: Schooling) -> None:
     grade = grades.overall(after)
     mark = grade if is_final else grades.overall(papers)
     _finish(turn, held, grade, is_final)
-    turn.announce(api.ExamTaken(held.school, mark, mark >= grades.SCHOOL_PASS))
+    api.sit_exam(turn, held.school, mark, mark >= grades.SCHOOL_PASS)
     verdict = grades.verdict(mark, grades.SCHOOL_PASS)
     feel_mark(turn, verdict)
     best = max(sorted(papers), key=lambda one: papers[one], default="")

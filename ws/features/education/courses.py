@@ -114,7 +114,7 @@ def exam(turn: Turn, begun: Studies) -> None:
     points = grades.whole(mark)
     passed = points >= grades.STUDY_PASS
     after = programmes.after_exam(begun, mark, passed, programme)
-    turn.announce(api.ExamTaken(programme.id, points, passed))
+    api.sit_exam(turn, programme.id, points, passed)
     if after.credits >= programmes.needed_credits(programme):
         _graduate(turn, after, programme)
         return

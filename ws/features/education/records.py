@@ -107,6 +107,24 @@ class Attainments(Record, frozen=True):
     STORED: ClassVar[Stored] = Stored(kind="attainments", owner=Owner.LIFE)
 
 
+class Sitting(msgspec.Struct, frozen=True, gc=False):
+    """Exams that were taken."""
+
+    minute: int
+    of: str
+    """primary, middle, high, or the id of a programme"""
+    mark: int
+    """Whole points, 0 to 100."""
+
+
+class Transcript(Record, frozen=True):
+    """The exams of a life, oldest first; the last 40 of them."""
+
+    exams: tuple[Sitting, ...] = ()
+
+    STORED: ClassVar[Stored] = Stored(kind="transcript", owner=Owner.LIFE)
+
+
 class ToldWordings(Record, frozen=True):
     """Which wordings of a text the life has read, so that they do not repeat."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from ws.content.schemas import Content
-from ws.features.education.records import Attainments, Conduct, Marks, Membership, Schooling, Studies
+from ws.features.education.records import Attainments, Conduct, Marks, Membership, Schooling, Studies, Transcript
 from ws.features.education.rules import grades, programmes
 from ws.kernel.state import Reader
 
@@ -36,6 +38,7 @@ def school(reader: Reader, content: Content) -> dict[str, object] | None:
         "programme": _programme(begun, content) if begun is not None else None,
         "attainment": attained.highest,
         "school_grade": attained.school_grade,
+        "exams": [msgspec.structs.asdict(taken) for taken in (reader.find(Transcript) or Transcript()).exams],
         "degrees": [_degree(reader, degree, content) for degree in attained.degrees],
     }
 

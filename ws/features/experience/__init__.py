@@ -52,6 +52,9 @@ FEATURE = Feature(
         Listens(BirthdayCame, handlers.birthday_came),
         Listens(DayBegan, handlers.day_began),
     ),
-    views=(View("experience", (Life, Experience, FeatReached), views.experience, narrow=True),),
+    views=(
+        View("experience", (Life, Experience), views.experience, narrow=True),
+        View("milestones", (FeatReached,), views.milestones),
+    ),
     facts=(LevelReached, MilestoneReached),
 )

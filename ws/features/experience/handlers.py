@@ -23,14 +23,17 @@ from ws.features.home import api as home
 from ws.features.home.api import MovedIn
 from ws.features.law.api import Convicted, Released
 from ws.features.money import api as money
+from ws.kernel.errors import Refused
 
 _SERIOUS: Final = 3
 """From which severity on a condition is one that one is glad to have behind oneself."""
 
 
 def get_milestones(turn: Turn, request: GetMilestones) -> Milestones:
-    """Every milestone there is, with the minute at which this life reached it. Raises Refused no_life."""
-    turn.living()
+    """Every milestone there is, with the minute at which this life reached it, ended or not. Raises
+    Refused("no_life")."""
+    if turn.life_id is None:
+        raise Refused("no_life")
     reached = {feat.id: feat.minute for feat in turn.all(FeatReached)}
     shown = tuple(
         ShownMilestone(feat.id, feat.title, feat.category, feat.points, feat.diamonds, reached.get(feat.id))

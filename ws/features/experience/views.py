@@ -17,5 +17,8 @@ def experience(reader: Reader, content: Content) -> dict[str, object] | None:
         "points": held.points,
         "level": held.level,
         "next_level_points": rules.next_level_points(held.level),
-        "milestones": [feat.id for feat in reader.all(FeatReached)],
     }
+
+
+def milestones(reader: Reader, content: Content) -> list[str]:
+    return [feat.id for feat in reader.all(FeatReached)]

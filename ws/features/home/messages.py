@@ -34,6 +34,8 @@ class HomeOffer(msgspec.Struct, frozen=True):
     reason: str
     """Why it can not be rented; "" when it can."""
     least_down_cents: int
+    deposit_cents: int
+    """Paid when it is rented, and given back when it is left."""
 
 
 class OwnedOffer(msgspec.Struct, frozen=True):

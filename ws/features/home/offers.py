@@ -51,6 +51,7 @@ def _offer(turn: Turn, home: Home, pay_cents: int, cash_cents: int) -> HomeOffer
         rentable=not reason,
         reason=reason,
         least_down_cents=price_cents * rules.LEAST_DOWN_PERCENT // 100,
+        deposit_cents=rent_cents,
     )
 
 

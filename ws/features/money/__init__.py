@@ -3,7 +3,7 @@
 from ws.engine.feature import Acts, Feature, Handles, Listens, Status, View
 from ws.features.ageing.api import LifeEnded
 from ws.features.day.api import DayBegan
-from ws.features.money import deeds, facts, handlers, messages, systems, views
+from ws.features.money import deeds, facts, handlers, messages, offers, systems, views
 from ws.features.money.records import Credit, Holding, Loan, Money, Month, Policy, Statement, TaxYear
 
 FEATURE = Feature(
@@ -19,6 +19,7 @@ FEATURE = Feature(
         Handles(messages.GetFunds, messages.Funds, handlers.get_funds),
         Handles(messages.Invest, messages.Invested, handlers.invest),
         Handles(messages.SellInvestment, messages.InvestmentSold, handlers.sell_investment),
+        Handles(messages.GetBankOffers, messages.BankOffers, offers.get_bank_offers),
         Handles(messages.BuyInsurance, messages.InsuranceBought, handlers.buy_insurance),
         Handles(messages.CancelInsurance, messages.InsuranceCancelled, handlers.cancel_insurance),
         Handles(messages.DeclareBankruptcy, messages.Bankrupt, handlers.declare_bankruptcy),

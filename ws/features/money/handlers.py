@@ -6,10 +6,10 @@ from collections.abc import Generator
 
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
-from ws.features.money import api, ledger, messages
-from ws.features.money.deeds import OVERDUE, estate
+from ws.features.money import api, ledger, messages, offers
+from ws.features.money.deeds import OVERDUE
 from ws.features.money.records import Holding, Loan, Money, Policy, Statement
-from ws.features.money.rules import ADULT, SAVES_FROM, cash, credit, funds
+from ws.features.money.rules import ADULT, SAVES_FROM, cash, funds
 from ws.kernel.errors import Refused
 
 
@@ -101,10 +101,10 @@ def get_funds(turn: Turn, request: messages.GetFunds) -> Generator[None, None, m
     turn.living()
     month = turn.minute // MINUTES_PER_DAY
     seed = bytes.fromhex(turn.life.seed)
-    offers: list[messages.FundOffer] = []
+    found: list[messages.FundOffer] = []
     for fund in turn.content.funds.values():
         holding = turn.find(Holding, fund.id)
-        offers.append(
+        found.append(
             messages.FundOffer(
                 id=fund.id,
                 name=fund.name,
@@ -118,7 +118,7 @@ def get_funds(turn: Turn, request: messages.GetFunds) -> Generator[None, None, m
             )
         )
         yield
-    return messages.Funds(month=month, funds=tuple(offers))
+    return messages.Funds(month=month, funds=tuple(found))
 
 
 def invest(turn: Turn, request: messages.Invest) -> messages.Invested:
@@ -159,18 +159,10 @@ def sell_investment(turn: Turn, request: messages.SellInvestment) -> messages.In
 def buy_insurance(turn: Turn, request: messages.BuyInsurance) -> messages.InsuranceBought:
     """Take out a policy."""
     turn.living()
-    _check_age(turn, ADULT, "take out an insurance")
     insurance = turn.content.insurances.get(request.kind)
     if insurance is None:
         raise Refused("not_found", "Nobody sells such an insurance.", kind=request.kind)
-    if turn.find(Policy, request.kind) is not None:
-        raise Refused("not_allowed", "You have this insurance already.", kind=request.kind)
-    if turn.age() > insurance.sold_to_age:
-        raise Refused(
-            "not_allowed", f"It is sold up to the age of {insurance.sold_to_age}.", sold_to_age=insurance.sold_to_age
-        )
-    if api.is_overdue(turn):
-        raise Refused("not_allowed", "No insurer takes somebody whose bills are overdue.")
+    offers.check_insurance(turn, insurance)
     turn.perform(messages.InsuranceChosen(request.kind))
     return messages.InsuranceBought(
         kind=request.kind,
@@ -191,9 +183,7 @@ def cancel_insurance(turn: Turn, request: messages.CancelInsurance) -> messages.
 def declare_bankruptcy(turn: Turn, request: messages.DeclareBankruptcy) -> messages.Bankrupt:
     """Begin anew, with nearly nothing."""
     turn.living()
-    _check_age(turn, ADULT, "declare bankruptcy")
-    held = estate(turn)
-    credit.check_bankrupt(held, ledger.credit(turn), turn.minute // MINUTES_PER_DAY)
+    held = offers.check_bankruptcy(turn)
     turn.perform(messages.BankruptcyChosen())
     return messages.Bankrupt(
         freed_cents=held.owed_cents - held.given_up_cents,

@@ -158,6 +158,55 @@ class Funds(Reply, frozen=True, tag="get_funds"):
     funds: tuple[FundOffer, ...]
 
 
+class GetBankOffers(Request, frozen=True, tag="get_bank_offers"):
+    """Ask for the terms of loans and insurances, and what a bankruptcy would mean."""
+
+
+class LoanOffer(msgspec.Struct, frozen=True):
+    kind: str
+    name: str
+    text: str
+    interest_basis_points: int
+    """A year."""
+    longest_months: int
+    grace_months: int
+    """Before the first instalment, without interest."""
+    lowest_score: int
+    most_cents: int
+    """What the income allows beside the debts there are; 0 for nothing."""
+    most_instalment_cents: int | None
+    """A month; None when income does not matter."""
+    reason: str
+    """What stands against any loan of the kind; "" when nothing does."""
+
+
+class InsuranceOffer(msgspec.Struct, frozen=True):
+    kind: str
+    name: str
+    text: str
+    monthly_cents: int
+    paid_percent: int
+    """Of a bill."""
+    sold_to_age: int
+    reason: str
+
+
+class BankruptcyOffer(msgspec.Struct, frozen=True):
+    freed_cents: int
+    given_up_cents: int
+    kept_cash_cents: int
+    staying_cents: int
+    """Debts that go on: studies, mortgages, vehicles and what was borrowed lately."""
+    reason: str
+
+
+class BankOffers(Reply, frozen=True, tag="get_bank_offers"):
+    savings_basis_points: int
+    loans: tuple[LoanOffer, ...]
+    insurances: tuple[InsuranceOffer, ...]
+    bankruptcy: BankruptcyOffer
+
+
 class BuyInsurance(Request, frozen=True, tag="buy_insurance"):
     """Take out a policy; the first premium is due with the next month."""
 

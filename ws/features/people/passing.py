@@ -15,7 +15,7 @@ from ws.features.day.api import DayBegan
 from ws.features.home import api as home
 from ws.features.people import circle, facts
 from ws.features.people.records import Memories, Person
-from ws.features.people.rules import circles, family, keeping, years
+from ws.features.people.rules import circles, family, keeping, remembering, years
 from ws.features.people.telling import tell
 from ws.kernel.facts import Fact
 
@@ -102,6 +102,9 @@ def _fact_of(person: Person, news: News) -> Fact:
 
 def _die(turn: Turn, person: Person) -> None:
     turn.put(replace(person, died_minute=turn.minute))
+    held = turn.find(Memories, person.id)
+    if held is not None:
+        turn.put(remembering.last(held, turn.minute, turn.life.days_per_year))
     if circles.is_close(person):
         tell(turn, "died_after_illness" if person.health == "ill" else "died", person)
     turn.announce(facts.PersonDied(person.id, person.relation))

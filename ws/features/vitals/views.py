@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ws.content.schemas import Content
 from ws.features.vitals import rules
 from ws.features.vitals.records import Vitals
 from ws.kernel.state import Reader
-
-_SHOWN: Final = ("energy", "health", "happiness", "smarts", "looks", "stress", "prestige")
 
 
 def vitals(reader: Reader, content: Content) -> dict[str, object] | None:
@@ -17,13 +13,21 @@ def vitals(reader: Reader, content: Content) -> dict[str, object] | None:
     held = reader.find(Vitals)
     if held is None:
         return None
-    shown: dict[str, object] = {name: getattr(held, name) / rules.POINT for name in _SHOWN}
-    shown["minute"] = held.minute
-    shown["energy_per_minute"] = _energy_per_minute(held)
-    shown["health_per_minute"] = held.health_per_minute / rules.POINT
-    shown["happiness_per_minute"] = held.happiness_per_minute / rules.POINT
-    shown["stress_per_minute"] = held.stress_per_minute / rules.POINT
-    return shown
+    point = rules.POINT
+    return {
+        "energy": held.energy / point,
+        "health": held.health / point,
+        "happiness": held.happiness / point,
+        "smarts": held.smarts / point,
+        "looks": held.looks / point,
+        "stress": held.stress / point,
+        "prestige": held.prestige / point,
+        "minute": held.minute,
+        "energy_per_minute": _energy_per_minute(held),
+        "health_per_minute": held.health_per_minute / point,
+        "happiness_per_minute": held.happiness_per_minute / point,
+        "stress_per_minute": held.stress_per_minute / point,
+    }
 
 
 def status(reader: Reader, minute: int) -> dict[str, object]:

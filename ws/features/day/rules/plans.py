@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ws.engine.clock import DAYS_PER_WEEK, MINUTES_PER_DAY, is_weekend
-from ws.features.day.records import Day, Duty, Slot
+from ws.features.day.records import Day, Duty, Pastime, Slot
 from ws.kernel.rolls import Rolls
 
 _WAKES: Final = {
@@ -92,9 +92,10 @@ def planned_at(day: Day, minute: int) -> str:
     return next(what for begins, what in reversed(day.plan) if begins <= minute)
 
 
-def missed_minutes(day: Day, minute: int, until: int) -> int:
-    """Minutes of the running slot that a pastime from `minute` to `until` newly takes away."""
-    running = day.pastime.until_minute if day.pastime is not None else minute
+def missed_minutes(day: Day, pastime: Pastime | None, minute: int, until: int) -> int:
+    """Minutes of the running slot that something from `minute` to `until` takes away, beside what the
+    pastime that runs takes already."""
+    running = pastime.until_minute if pastime is not None else minute
     return max(0, min(until, slot_end(day, minute)) - max(minute, running))
 
 

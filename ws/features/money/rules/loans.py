@@ -48,9 +48,18 @@ def most_lent(kind: LoanKind, applicant: Applicant) -> int:
     return max(0, min(most, by_income) - owed)
 
 
+def most_instalment(kind: LoanKind, applicant: Applicant) -> int | None:
+    """The highest instalment a month that the income allows for one more loan, in cents; None when income
+    does not matter."""
+    if not kind.income_percent:
+        return None
+    most = applicant.yearly_income_cents * MOST_DUES_PERCENT // 1200
+    return max(0, most - sum(loan.instalment_cents for loan in applicant.loans))
+
+
 def lent(kind: LoanKind, cents: int, months: int, applicant: Applicant) -> Loan:
     """A new loan. Raises Refused("not_allowed") with the reason."""
-    _check_standing(kind, applicant)
+    check_standing(kind, applicant)
     if not 1 <= months <= kind.longest_months:
         raise Refused(
             "not_allowed",
@@ -86,7 +95,8 @@ def lent(kind: LoanKind, cents: int, months: int, applicant: Applicant) -> Loan:
     )
 
 
-def _check_standing(kind: LoanKind, applicant: Applicant) -> None:
+def check_standing(kind: LoanKind, applicant: Applicant) -> None:
+    """Whether a bank lends to somebody at all. Raises Refused("not_allowed")."""
     credit = applicant.credit
     if applicant.age < ADULT:
         raise Refused("not_allowed", f"You can borrow when you are {ADULT}.", from_age=ADULT)

@@ -9,6 +9,7 @@ from ws.features.people.records import Memories, Memory
 
 MOST: Final = 8
 """Memories a person keeps."""
+LEFT_BY_THE_DEAD: Final = 3
 LASTING: Final = 50
 """Weight (either way) from which a memory fades slowly."""
 _HALF_LIFE_YEARS: Final = 3.0
@@ -34,10 +35,17 @@ def with_memory(held: Memories, memory: Memory, minute: int, days_per_year: int)
             memory = Memory(memory.kind, memory.minute, max(-100, min(100, weight)), memory.text)
             kept.remove(before)
             break
-    kept.append(memory)
+    if memory.weight:
+        kept.append(memory)
     if len(kept) > MOST:
         kept.remove(min(kept, key=lambda m: abs(strength(m, minute, days_per_year))))
     return Memories(held.person_id, tuple(kept))
+
+
+def last(held: Memories, minute: int, days_per_year: int) -> Memories:
+    """What stays of a dead person's memories: the strongest few, in their order."""
+    strongest = sorted(held.held, key=lambda m: -abs(strength(m, minute, days_per_year)))[:LEFT_BY_THE_DEAD]
+    return Memories(held.person_id, tuple(m for m in held.held if m in strongest))
 
 
 def without(held: Memories, kind: str) -> Memories:

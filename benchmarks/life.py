@@ -1,0 +1,98 @@
+"""Row `life`: whole lives, and what a moment of them costs.
+
+Pure: the rules and the content, no database, no socket, one core. "A moment" is a system with all
+listeners of what it announces, of lives from birth to death in which nobody asks for anything and
+questions take their default: CPU-us on average, reach 30. "A whole life" is lived as `simulate`
+does it, with the real handlers and the requests of the plain policy: CPU-s on average, reach 1.
+Afterwards some lives are lived with every function metered, and the shares are told by feature.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Final
+
+from benchmarks import population
+from benchmarks.bench import Bench
+from benchmarks.report import Figure, quantile, say
+from ws import settings
+from ws.engine import advance as advancing
+from ws.engine import closing
+from ws.engine.records import Life
+from ws.engine.turn import Turn, World
+from ws.recorded import run
+from ws.simulation.lives import Simulated, policies, world_of
+from ws.simulation.profiling import Meter, metered, metered_policies
+
+ROW: Final = "life"
+DAY: Final = 1440
+MOST_YEARS: Final = 130
+
+
+async def measure(bench: Bench) -> list[Figure]:
+    """See the module."""
+    the_world = population.world(bench)
+    took: list[float] = []
+    moments = 0
+    for number in range(bench.count(40, 8)):
+        seconds, lived = unasked(the_world, number + 1)
+        took.append(seconds)
+        moments += lived
+    say(f"life: {len(took)} lives without requests, {moments / len(took):,.0f} moments each")
+    configured = settings.load(var=bench.folder / "var")
+    asked = policies()
+    whole = [_cpu(Simulated(world_of(configured), asked, 1, n, "us")) for n in range(bench.count(20, 5))]
+    _tell_shares(configured, bench.count(6, 2))
+    return [
+        Figure(
+            row=ROW, what="a moment with all listeners, CPU-us on average",
+            measured=sum(took) / moments * 1e6, reach=30,
+            note=f"{len(took)} lives from birth to death, {moments / len(took):,.0f} moments and "
+            f"{sum(took) / len(took):.2f} s each",
+        ),
+        Figure(
+            row=ROW, what="a whole life under the plain policy, CPU-s on average", measured=sum(whole) / len(whole),
+            reach=1, note=f"{len(whole)} lives; the dearest {quantile(whole, 1.0):.2f} s",
+        ),
+    ]  # fmt: skip
+
+
+def unasked(the_world: World, number: int) -> tuple[float, int]:
+    """(CPU-seconds, moments) from birth to death when nobody asks for anything; the birth is not counted."""
+    state, _ = population.live(the_world, number, 0)
+    moments = 0
+    started = time.process_time()
+    for year in range(1, MOST_YEARS):
+        turn = Turn(the_world, state, state.account_id, 0)
+        lived = run(advancing.advance(turn, year * the_world.settings.days_per_year * DAY, advancing.PLAYING))
+        moments += lived.moments
+        turn.settle()
+        advancing.rest_at(turn, turn.minute, present=False)
+        closing.apply(state, [closing.close(turn, told=False)])
+        if state.get(Life).ended_minute is not None:
+            break
+    return time.process_time() - started, moments
+
+
+def _cpu(life: Simulated) -> float:
+    started = time.process_time()
+    life.live()
+    return time.process_time() - started
+
+
+def _tell_shares(configured: settings.Settings, lives: int) -> None:
+    meter = Meter()
+    the_world = world_of(configured, metered(meter))
+    asked = metered_policies(meter, policies())
+    for number in range(lives):
+        Simulated(the_world, asked, 1, number, "us").live()
+    everything = sum(meter.seconds.values())
+    shares = sorted(meter.seconds.items(), key=lambda pair: -pair[1])
+    say(
+        "life: where the time goes: "
+        + ", ".join(f"{name} {seconds / everything:.0%}" for name, seconds in shares[:12])
+    )
+
+
+__all__: Sequence[str] = ["measure", "unasked"]
