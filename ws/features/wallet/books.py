@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from ws.engine.feature import ReadPort
+from ws.engine.feature import Rows
 
 MOST_FAULTS: Final = 100
 """Accounts that are named; more are counted."""
@@ -115,14 +115,14 @@ class Books(msgspec.Struct, frozen=True):
         return not (self.difference or self.unbalanced or self.broken)
 
 
-async def totals(reads: ReadPort) -> Books:
+async def totals(reads: Rows) -> Books:
     """The sums alone, of one moment, without looking at single accounts."""
     [row] = await reads.rows(_TOTALS)
     minted, burned, held, accounts, movements = map(_whole, row)
     return Books(minted, burned, held, accounts, movements, unbalanced=(), broken=())
 
 
-async def check(reads: ReadPort) -> Books:
+async def check(reads: Rows) -> Books:
     """Prove the books, account by account."""
     books = await totals(reads)
     unbalanced = await reads.rows(_UNBALANCED, most=MOST_FAULTS)
@@ -134,7 +134,7 @@ async def check(reads: ReadPort) -> Books:
     )
 
 
-async def flows(reads: ReadPort, days: int, now_ms: int) -> tuple[Flow, ...]:
+async def flows(reads: Rows, days: int, now_ms: int) -> tuple[Flow, ...]:
     """Faucets and sinks by source of the last `days` days of UTC, today included; oldest first."""
     since = (now_ms // DAY_MS - days + 1) * DAY_MS
     rows = await reads.rows(_FLOWS, since=since)
