@@ -3,18 +3,23 @@ has friends and few enemies."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from random import Random
 
+import msgspec
 from msgspec.structs import replace
 
 from tests.features.support import DAY, WEEK
+from tests.replay.test_replay import NotedLife
 from tests.support.life import SandboxLife
+from ws import recorded
 from ws.features.money.records import Money
 from ws.features.people import FEATURE
 from ws.features.people.messages import Interact, MeetPeople
 from ws.features.people.records import Memories, Person
 from ws.kernel.errors import Refused
 from ws.kernel.messages import Request
+from ws.settings import Settings
 from ws.simulation.policies import people as policy
 
 HANDLERS = {handles.request: handles.handler for handles in FEATURE.handles}
@@ -54,6 +59,14 @@ def test_however_time_is_cut_people_are_the_same() -> None:
         lives.append(life)
     hashes = {life.hash for life in lives}
     assert len(hashes) == 1
+
+
+def test_a_life_among_people_is_lived_again(house_var: Path) -> None:
+    life = NotedLife(6)
+    done = live_among_people(life, 12, Random(4), WEEK)
+    assert len(life.choices) == done > 30
+    result = recorded.replay(Settings(var=house_var), msgspec.json.encode(life.recording()))
+    assert result.replayed_hash == life.hash
 
 
 def test_people_survive_their_bytes() -> None:
