@@ -31,11 +31,15 @@ class Limit(msgspec.Struct, frozen=True):
     seconds: float
 
 
-class ReadPort(Protocol):
+class Rows(Protocol):
     """Read-only SQL, for lists and searches that no loaded record answers."""
 
     async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
         """All rows of one SELECT. Raises Unavailable when the database is away."""
+
+
+class ReadPort(Rows, Protocol):
+    """What a `prepare` may read: rows, and whole lives that are not loaded."""
 
     async def life(self, account_id: int, life_id: int) -> OwnerState | None:
         """All records of a life of an account, active or not; None when the account has no such life. Records that

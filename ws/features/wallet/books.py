@@ -7,10 +7,12 @@ grows with the movements ever made. Nothing is held in memory but what is wrong.
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
+
+from ws.engine.feature import Rows
 
 MOST_FAULTS: Final = 100
 """Accounts that are named; more are counted."""
@@ -56,13 +58,6 @@ FROM diamond_transactions WHERE at >= :since
 GROUP BY at - at % 86400000, counter_account, reason
 ORDER BY day_began, minted DESC, burned DESC, counter_account, reason
 """
-
-
-class Rows(Protocol):
-    """Read-only SQL."""
-
-    async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
-        """All rows of one SELECT. Raises Unavailable when the database is away."""
 
 
 class Unbalanced(msgspec.Struct, frozen=True):
