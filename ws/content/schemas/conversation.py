@@ -28,6 +28,7 @@ Trait = Literal[
 ]  # fmt: skip
 """The ends of the Big Five: 60 and more, 40 and less."""
 Affinity = Annotated[int, msgspec.Meta(ge=-100, le=100)]
+LANGUAGES = frozenset({"en", "ru", "es"})
 FILLERS = {"name", "person", "interest", "kin", "years", "memory"}
 """What an answer may name: the player's first name, the person's own, what is talked about, something the person
 likes, what the person calls the player ("son", else the name), the person's age, what they remember (the part after
@@ -148,9 +149,10 @@ def check(content: Content) -> Iterable[str]:
     for act in content.speech_acts.values():
         if act.id not in Act.__args__:  # type: ignore[attr-defined]  # a Literal has them
             yield f"speech_acts: {act.id}: there is no such act"
-    for lexicon in content.lexicons.values():
-        if lexicon.id not in ("en", "ru", "es"):
-            yield f"lexicons: {lexicon.id}: topics have no words of this language"
+    for missing in sorted(LANGUAGES - content.lexicons.keys()):
+        yield f"lexicons: {missing}: there is no such entry, and hearing needs it"
+    for unknown in sorted(content.lexicons.keys() - LANGUAGES):
+        yield f"lexicons: {unknown}: topics have no words of this language"
     for line in content.dialogue.values():
         where = f"dialogue: {line.id}"
         yield from unfilled(where, line.texts, FILLERS)

@@ -14,7 +14,7 @@ from ws.kernel.messages import Request
 from ws.kernel.state import Reader
 
 HOUR: Final = 19
-SHARE: Final = 0.08
+SHARE: Final = 0.05
 """Days with a talk that goes beyond the weather."""
 _TURNS: Final = 3
 

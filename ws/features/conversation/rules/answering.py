@@ -7,6 +7,7 @@ before is drawn anew.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from zlib import crc32
 
@@ -19,6 +20,7 @@ from ws.features.people import api as people
 from ws.kernel.prose import fill
 from ws.kernel.rolls import Rolls
 
+_UNHEARD: Final = re.compile(r"[\W_]+")
 _TRIES: Final = 6
 _TOLD_BEFORE: Final = 0.1
 """Share of the weight of a wording that an earlier conversation had."""
@@ -167,7 +169,7 @@ def may_say(held: Fits, scene: Scene) -> bool:
 
 def mark_of(text: str) -> int:
     """A number that is the same for the same text, however it is spelled."""
-    return crc32("".join(c for c in text.casefold() if c.isalnum()).encode())
+    return crc32(_UNHEARD.sub("", text.casefold()).encode())
 
 
 def _fits(line: DialogueLine, scene: Scene, said: Said) -> bool:
