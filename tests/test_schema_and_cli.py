@@ -20,7 +20,15 @@ DESCRIBED = "\n".join(
     page.read_text(encoding="utf-8")
     for page in (ROOT / "docs" / "protocol.md", *sorted((ROOT / "docs" / "requests").glob("*.md")))
 )
-SERVER_PUSHES = {"conversationEvent", "messageEvent", "questionEvent", "stateEvent", "personObject", "playerObject", "u"}
+SERVER_PUSHES = {
+    "conversationEvent",
+    "messageEvent",
+    "questionEvent",
+    "stateEvent",
+    "personObject",
+    "playerObject",
+    "u",
+}
 
 
 def run(*arguments: str) -> str:

@@ -21,9 +21,7 @@ WHOLE = {
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",
-    "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "interests", "items", "jobs",
-    "level_lines", "lexicons", "life_tables", "loans", "people_news", "school_texts", "tellings", "tracks",
-    "trait_words", "treatments",
+    "lexicons",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

@@ -103,6 +103,16 @@ def why_not(found: Iterable[Check], now: Now) -> str:
     return next((sentence for holds, sentence in found if not holds(now)), "")
 
 
+def suits_anybody(requires: Conditions) -> bool:
+    """Whether the conditions ask nothing of the person."""
+    return (
+        requires.min_affinity is None
+        and requires.max_affinity is None
+        and requires.person_min_age == 0
+        and requires.person_max_age == _ANY_AGE
+    )
+
+
 def suits(requires: Conditions, affinity: int, age: int) -> bool:
     """Whether somebody of this affinity and age is whom the conditions mean."""
     return (
