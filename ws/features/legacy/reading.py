@@ -72,7 +72,7 @@ def lived(turn: Turn, cause: str, balance: Balance) -> Lived:
         offences=len(convictions),
         prison_days=sum(convictions),
         is_in_prison=law.is_in_prison(turn),
-        is_ill=any(turn.content.conditions[each.id].severity >= _SERIOUS for each in turn.all(Ailment)),
+        is_ill=any(_is_serious(turn, each) for each in turn.all(Ailment)),
         good_habits=sum(habit in turn.content.habits and turn.content.habits[habit].good for habit in kept),
         volunteers=health.keeps_habit(turn, "volunteering"),
         smokes=health.keeps_habit(turn, "smoking"),
@@ -93,6 +93,11 @@ def lived(turn: Turn, cause: str, balance: Balance) -> Lived:
         is_willed=will is not None,
         charity_percent=sum(s.percent for s in will.shares if s.heir.startswith(estates.CHARITY)) if will else 0,
     )
+
+
+def _is_serious(turn: Turn, ailment: Ailment) -> bool:
+    condition = turn.content.conditions.get(ailment.id)
+    return condition is not None and condition.severity >= _SERIOUS
 
 
 def law_lines(turn: Turn) -> list[int]:
