@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tests.features.support import ask, ask_event, doing, grown, plan, put, refused, to_hour
 from tests.support.life import SandboxLife
-from ws.engine.records import Agenda
+from ws.engine.records import Agenda, LifeChoice
 from ws.features.events import views
 from ws.features.events.handlers import answer_question
 from ws.features.events.messages import AnswerQuestion, QuestionEvent
@@ -57,7 +57,7 @@ def test_an_answer_takes_its_effect_and_closes_the_question() -> None:
     assert life.messages("answer")[-1].text == reply.text
     assert life.state.get(Agenda).waiting_for == ""
     assert not [m for m in life.state.get(Agenda).moments if m[1] == "question_deadline"]
-    assert len(turn.rows) == 1, "one recorded choice"
+    assert sum(isinstance(row, LifeChoice) for row in turn.rows) == 1, "one recorded choice"
 
 
 def test_twice_is_refused_and_changes_nothing() -> None:
