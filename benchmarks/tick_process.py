@@ -30,7 +30,7 @@ from ws.app import App
 from ws.engine.actor import Actor
 from ws.engine.records import Agenda, LifeClock
 from ws.features.vitals.records import Vitals
-from ws.kernel.state import OwnerState, Packed
+from ws.kernel.state import OwnerState, packed
 from ws.monitoring import logs
 
 HOURS: Final = range(24)
@@ -91,7 +91,7 @@ def state_of(clone: Clone, chance: Random, idle: bool) -> OwnerState:
     for record in (clone.user(), clone.player(), clone.life()):
         state.put(record.STORED.kind, "", record)
     for kind, key, version, body in clone.model.bodies:
-        state.put(kind, key, Packed(bytes(bytearray(body)), version))  # a copy of its own, as from a database
+        state.put(kind, key, packed(bytes(bytearray(body)), version))  # a copy of its own, as from a database
         state.size_bytes += len(body)
     since = clone.now if idle else clone.now - chance.randrange(HOUR_MS)
     state.put("clock", "", replace(clone.clock(), anchor_at=since, present=True))

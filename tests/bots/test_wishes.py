@@ -11,7 +11,7 @@ from ws.bots import wishes
 from ws.bots.client import Client
 from ws.bots.known import Known, Plain, Wish
 from ws.bots.player import Player
-from ws.bots.wishes import careers, education, health, home, law, money
+from ws.bots.wishes import careers, education, health, home, law, money, people
 from ws.features.roster import ROSTER
 from ws.kernel.messages import Request
 
@@ -39,6 +39,15 @@ LISTS: dict[str, Plain] = {
     "get_funds": {"funds": [{"id": "index"}]},
     "get_medical_record": {"conditions": [], "habits": [{"id": "running", "good": True, "kept_since": None}]},
     "get_offences": {"offences": [{"id": "littering", "available": True, "severity": 1}]},
+    "get_people": {"people": [{"id": "p1", "alive": True}, {"id": "p2", "alive": False}]},
+    "get_interactions": {
+        "interactions": [
+            {"id": "small_talk", "person_id": "p1", "available": True, "gives_item": False},
+            {"id": "give_present", "person_id": "p1", "available": True, "gives_item": True},
+            {"id": "walk", "person_id": "p1", "available": False, "gives_item": False},
+        ]
+    },
+    "get_meeting_places": {"places": [{"id": "park", "available": True}, {"id": "cafe", "available": False}]},
     "get_homes": {
         "homes": [{"id": "hut", "rentable": True, "rent_cents": 9, "price_cents": 90, "least_down_cents": 9}],
         "owned": [],
@@ -75,6 +84,7 @@ def test_a_grown_up_asks_in_every_room_and_always_well_formed() -> None:
         "save_money", "invest", "sell_investment", "buy_insurance", "take_loan", "repay_loan", "rent_home",
         "buy_home", "buy_item",
         "use_item", "sell_item", "repair_item", "start_habit", "commit_crime", "get_milestones",
+        "get_people", "get_person", "get_interactions", "interact", "get_meeting_places", "meet_people",
     } <= _many(ADULT)  # fmt: skip
 
 
@@ -127,6 +137,21 @@ def test_what_hurts_is_shown_to_a_doctor_while_the_practice_is_open() -> None:
             asked.add((health.wish(known) or ("",))[0])
         assert expected in asked
         assert not asked & ({"see_doctor", "go_to_emergency"} - {expected})
+
+
+def test_the_dead_are_left_alone_and_presents_are_ones_own() -> None:
+    known = _known({**ADULT, "belongings": None})
+    done: set[object] = set()
+    for _ in range(500):
+        wanted = people.wish(known)
+        if wanted is None:
+            continue
+        _fits(wanted)
+        assert wanted[1].get("person_id", "p1") == "p1"
+        done.add(wanted[1].get("interaction_id") or wanted[1].get("place_id"))
+        if wanted[0] in LISTS:
+            known.learn(wanted[0], LISTS[wanted[0]])
+    assert done - {None} == {"small_talk", "park"}, "nothing to give, and nothing that is not possible"
 
 
 def test_nobody_buys_what_cannot_be_paid() -> None:

@@ -45,7 +45,7 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "level", "milestone", "money", "school", "stage", "wallet", "work",
+    "level", "milestone", "money", "people", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "day", "experience", "experiments", "health",

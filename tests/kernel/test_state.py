@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ws.features.ageing.records import Age
 from ws.features.money.records import Money
 from ws.features.people.records import Person
 from ws.kernel.errors import CODES, Fault, Refused, Unavailable
 from ws.kernel.records import encode_body
-from ws.kernel.state import OwnerState, Packed
+from ws.kernel.state import OwnerState, Packed, packed
 
 
 def person(name: str) -> Person:
@@ -20,9 +21,18 @@ def person(name: str) -> Person:
 def test_bytes_are_decoded_once_and_only_when_read() -> None:
     state = OwnerState(1, epoch=1)
     state.put("money", "", Packed(encode_body(Money(cents=5)), 1))
-    state.put("person", "x", Packed(b"not a person", 1))
+    state.put("age", "", packed(encode_body(Age(3, "infant")), 1))
+    state.put("person", "x", packed(b"not a person", 1))
     assert state.get(Money) == Money(cents=5)
     assert state.get(Money) is state.get(Money)
+    assert state.get(Age) == Age(3, "infant")
+    assert packed(b"{}", 2) == Packed(b"{}", 2), "the version of others is kept beside them"
+
+
+def test_the_key_of_a_decoded_record_is_the_key_it_is_held_by() -> None:
+    state = OwnerState(1, epoch=1)
+    state.put("person", "p1", packed(encode_body(person("p1")), 1))
+    assert state.get(Person, "p1").id is next(iter(state.held["person"]))
 
 
 def test_all_comes_in_the_order_of_keys() -> None:

@@ -19,7 +19,7 @@ from ws.features.birth.api import be_born
 from ws.features.events.records import OpenQuestion
 from ws.kernel.messages import MessageEvent, Push
 from ws.kernel.records import decode_body, encode_body
-from ws.kernel.state import OwnerState, Packed
+from ws.kernel.state import OwnerState, packed
 from ws.settings import Settings
 
 ACCOUNT = 7
@@ -108,7 +108,7 @@ class SandboxLife:
                 body = encode_body(self.state.get(declared, key))
                 assert decode_body(declared, body, declared.STORED.version) == self.state.get(declared, key)
                 if declared.STORED.table is None:
-                    keyed[key] = Packed(body, declared.STORED.version)
+                    keyed[key] = packed(body, declared.STORED.version)
 
     def copy(self) -> SandboxLife:
         """Another life that stands where this one stands; records are frozen, so they are shared."""

@@ -38,6 +38,8 @@ test("an older playerObject is ignored, one that repeats the last number is not"
 test("personObject changes one person", () => {
   const state = pushes(playing(), { type: "personObject", seq: 11, at: 0, person: { id: "p2", first_name: "Tom" } });
   assert.deepEqual(Object.keys(state.player.people), ["p1", "p2"]);
+  const gone = pushes(state, { type: "personObject", seq: 12, at: 0, person: { id: "p1", forgotten: true } });
+  assert.deepEqual(Object.keys(gone.player.people), ["p2"]);
 });
 
 test("a question comes without the push's own fields, and goes with its answer only", () => {

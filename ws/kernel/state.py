@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import msgspec
+from msgspec.structs import force_setattr
 
 from ws.kernel.records import R, Record, decode_body
 
@@ -17,7 +18,13 @@ class Packed(msgspec.Struct, frozen=True, gc=False):
     version: int
 
 
-Held = Record | Packed
+Held = Record | Packed | bytes
+"""Bare bytes are a body of version 1: nearly all are, and the wrapping of each would be 4 KB a player."""
+
+
+def packed(body: bytes, version: int) -> Held:
+    """A body as it came from the database, held as small as can be until somebody reads it."""
+    return body if version == 1 else Packed(body, version)
 
 
 class Reader(Protocol):
@@ -53,11 +60,17 @@ class OwnerState:
         held = keyed.get(key)
         if held is None:
             return None
-        if type(held) is Packed:
+        if type(held) is bytes:
+            record = decode_body(kind, held, 1)
+        elif type(held) is Packed:
             record = decode_body(kind, held.body, held.version)
-            keyed[key] = record
-            return record
-        return held  # type: ignore[return-value]  # what is kept under a kind is of its class
+        else:
+            return held  # type: ignore[return-value]  # what is kept under a kind is of its class
+        named = kind.STORED.key
+        if named and getattr(record, named) == key:
+            force_setattr(record, named, key)  # keys are shared by all players; a decoded copy is 60 bytes more
+        keyed[key] = record
+        return record
 
     def get(self, kind: type[R], key: str = "") -> R:
         record = self.find(kind, key)
@@ -70,7 +83,12 @@ class OwnerState:
         if not keyed:
             return iter(())
         keys = sorted(keyed) if len(keyed) > 1 else tuple(keyed)
-        return iter([self.get(kind, key) if type(held := keyed[key]) is Packed else held for key in keys])  # type: ignore[misc]  # as in find
+        records: list[R] = []
+        for key in keys:
+            held = keyed[key]
+            is_packed = type(held) is bytes or type(held) is Packed
+            records.append(self.get(kind, key) if is_packed else held)  # type: ignore[arg-type]  # as in find
+        return iter(records)
 
     def put(self, kind: str, key: str, held: Held | None) -> None:
         """Install a committed record, or take it away (None)."""

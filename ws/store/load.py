@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from ws.kernel.errors import Refused, Unavailable
 from ws.kernel.player import Player
 from ws.kernel.records import Owner, Record, key_of
-from ws.kernel.state import OwnerState, Packed
+from ws.kernel.state import OwnerState, packed
 from ws.store.database import Database
 from ws.store.schema import columns_of
 from ws.store.writers import Clash, Lost, Writer
@@ -129,7 +129,7 @@ class Loader:
         for kind, key, version, body, owner in await connection.execute(_owned(columns, owner_column, owners)):
             state = states[owners[owner]]
             # the same few names come for every player: one object each, or it is 10 KB a player
-            state.put(intern(kind), intern(key), Packed(bytes(body), version))
+            state.put(intern(kind), intern(key), packed(bytes(body), version))
             state.size_bytes += len(body)
 
     async def _letters(
@@ -157,7 +157,7 @@ async def read_life(
         state = OwnerState(row.account_id, epoch=0)
         state.put(life.STORED.kind, "", life(*row))
         for found in await connection.execute(select(life_state).where(life_state.c.life_id == life_id)):
-            state.put(found.kind, found.record_key, Packed(bytes(found.body), found.version))
+            state.put(found.kind, found.record_key, packed(bytes(found.body), found.version))
         query = (
             select(choices.c.minute, choices.c.body).where(choices.c.life_id == life_id).order_by(choices.c.number)
         )

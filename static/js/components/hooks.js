@@ -1,6 +1,6 @@
 // What several components need of the game and the browser.
 
-import { routeOf } from "../route.js";
+import { detailOf, routeOf } from "../route.js";
 import { useEffect, useRef, useState } from "../ui.js";
 
 /** The store's state; the component is drawn again with each change. */
@@ -41,11 +41,21 @@ export function useBusy() {
 
 /** The part of the game that the address names. */
 export function useRoute() {
-  const [route, setRoute] = useState(() => routeOf(location.hash));
+  return useHash(routeOf);
+}
+
+/** The one thing of that part that the address names, or "". */
+export function useDetail() {
+  return useHash(detailOf);
+}
+
+function useHash(read) {
+  const [found, setFound] = useState(() => read(location.hash));
   useEffect(() => {
-    const follow = () => setRoute(routeOf(location.hash));
+    const follow = () => setFound(read(location.hash));
+    follow(); // It may have changed between drawing and now.
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  return route;
+  return found;
 }

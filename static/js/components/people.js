@@ -2,19 +2,24 @@
 
 import { ageAt, gameMinute } from "../clock.js";
 import { nameText, plainText } from "../format.js";
+import { hashOf } from "../route.js";
 import { html } from "../ui.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
 
-const NEAREST = ["mother", "father", "spouse", "partner", "child", "daughter", "son", "sibling", "sister", "brother"];
+const NEAREST = [
+  "husband", "wife", "partner", "mother", "father", "daughter", "son", "sister", "brother", "grandmother", "grandfather", "friend",
+];
 
 export function People({ game, player }) {
-  const people = inOrder(player.people);
+  const people = inOrder(player.people).filter(({ alive, in_touch: inTouch }) => alive && inTouch);
   return html`<section class="card part-people" aria-labelledby="people-title">
     <h2 id="people-title">Your people</h2>
     <ul id="people" class="people">
-      ${people.map((person) => html`<li key=${person.id} class="person" data-person=${person.id}>
-        <${PersonFace} game=${game} player=${player} person=${person} />
+      ${people.map((person) => html`<li key=${person.id} data-person=${person.id}>
+        <${player.life.alive ? "a" : "div"} class="person" href=${player.life.alive ? `${hashOf("circle")}/${person.id}` : undefined}>
+          <${PersonFace} game=${game} player=${player} person=${person} />
+        <//>
       </li>`)}
     </ul>
     ${people.length === 0 && html`<p class="quiet empty">You will meet people soon.</p>`}
@@ -22,7 +27,7 @@ export function People({ game, player }) {
 }
 
 export function PersonPicker({ title, game, player, onPick, onClose }) {
-  const people = inOrder(player.people).filter((person) => person.alive);
+  const people = inOrder(player.people).filter(({ alive, in_touch: inTouch, estranged }) => alive && inTouch && !estranged);
   return html`<${Dialog} id="pick-person" title=${title} onClose=${onClose}>
     <ul class="people pick">
       ${people.map((person) => html`<li key=${person.id}>
@@ -47,7 +52,7 @@ function PersonFace({ game, player, person }) {
 }
 
 /** -100 to 100, from the middle: a bar to the right is liking, to the left dislike. */
-function Affinity({ value }) {
+export function Affinity({ value }) {
   const width = `${Math.abs(value) / 2}%`;
   const left = `${value < 0 ? 50 - Math.abs(value) / 2 : 50}%`;
   const feeling = feelingOf(value);
@@ -69,7 +74,7 @@ function feelingOf(value) {
   return "Hostile";
 }
 
-function toneOf({ id }) {
+export function toneOf({ id }) {
   const sum = [...String(id)].reduce((total, letter) => total + letter.charCodeAt(0), 0);
   return `tone-${sum % 5}`;
 }

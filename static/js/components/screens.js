@@ -1,11 +1,13 @@
 // The screens beside the life itself, in the order in which they are offered. One line each: `summary`
 // is a few words about the present state, from the player's state, or "".
 
+import { peopleText } from "../circle.js";
 import { shortMoneyText } from "../format.js";
 import { ailmentsText, lawText, picturesText, thingsText } from "../rooms.js";
 import { AlbumScreen } from "./album.js";
 import { BankScreen } from "./bank.js";
 import { BelongingsScreen } from "./belongings.js";
+import { CircleScreen } from "./circle.js";
 import { DayScreen } from "./day_screen.js";
 import { HealthScreen } from "./health.js";
 import { HomeScreen } from "./home.js";
@@ -15,7 +17,7 @@ import { SchoolScreen } from "./school_screen.js";
 import { WorkScreen } from "./work_screen.js";
 
 /** These have their way beside the story; the latter ones are there when the life is over, too. */
-export const OF_STORY = ["talk", "album", "tree"];
+export const OF_STORY = ["circle", "talk", "album", "tree"];
 export const AFTERWARDS = ["album", "tree"];
 
 export const SCREENS = [
@@ -23,6 +25,7 @@ export const SCREENS = [
   { id: "school", label: "School", icon: "cap", component: SchoolScreen, summary: ({ school }) => school?.title ?? "" },
   { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
   { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
+  { id: "circle", label: "People", icon: "people", component: CircleScreen, summary: ({ people }) => peopleText(people) },
   { id: "album", label: "Album", icon: "picture", component: AlbumScreen, summary: ({ album }) => picturesText(album) },
   { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
   { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },

@@ -12,7 +12,7 @@ from tests.support.life import SandboxLife, world
 from ws.content.schemas import Effects
 from ws.content.schemas.people import InteractionOutcome
 from ws.features.belongings.records import InventoryItem
-from ws.features.day.records import Pastime
+from ws.features.day.records import Day, Pastime
 from ws.features.money.records import Money
 from ws.features.people import api, handlers, portrait, systems
 from ws.features.people import messages as m

@@ -16,6 +16,7 @@ from ws.features.people.records import Person
 from ws.features.people.rules import circles, family
 
 CONTENT = world().content
+PARENTS, SIBLINGS, GRANDPARENTS = ("mother", "father"), ("sister", "brother"), ("grandmother", "grandfather")
 FEMALE = {"mother", "sister", "grandmother"}
 
 
@@ -44,6 +45,14 @@ def test_a_household_is_told_apart_and_older_than_the_child(
         )
         assert low <= age <= high
         assert 55 <= person.affinity <= 95
+    ages = {
+        kind: [-p.birth_minute for p in people if p.relation in kind] for kind in (PARENTS, SIBLINGS, GRANDPARENTS)
+    }
+    year = DAY * days_per_year
+    for parent in ages[PARENTS]:
+        assert all(parent - child >= 18 * year for child in ages[SIBLINGS])
+    for grandparent in ages[GRANDPARENTS] if ages[PARENTS] else ():
+        assert grandparent - min(ages[PARENTS]) >= 18 * year
         assert person.is_alive
 
 

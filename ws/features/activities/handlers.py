@@ -25,6 +25,7 @@ from ws.features.day import api as day
 from ws.features.events.api import shown_effects, situation
 from ws.features.money import api as money
 from ws.features.people import api as people
+from ws.features.people.records import Person
 from ws.features.vitals import api as vitals
 from ws.kernel.errors import Refused
 from ws.kernel.player import Player
@@ -50,7 +51,7 @@ def get_activities(turn: Turn, request: GetActivities) -> Activities:
     now = situation(turn)
     energy = vitals.energy(turn)
     free = is_energy_free(turn)
-    has_people = next(people.living(turn), None) is not None
+    has_people = bool(_company(turn))
     place = day.place(turn)
     offers: list[ActivityOffer] = []
     for activity in turn.content.activities.values():
@@ -148,10 +149,15 @@ def _companion(turn: Turn, activity: Activity, person_id: str | None) -> str:
         return ""
     if person_id is not None:
         return people.get(turn, person_id).id
-    person = people.choose(turn, f"activity.person.{activity.id}")
+    person = turn.rolls().choose(f"activity.person.{activity.id}", _company(turn), lambda found: found.id)
     if person is None:
         raise Refused("not_allowed", "There is nobody to do this with.", activity_id=activity.id)
     return person.id
+
+
+def _company(turn: Turn) -> list[Person]:
+    """Who comes to mind for doing something together: the family, and friends."""
+    return [*people.living(turn, "family"), *people.living(turn, "friend")]
 
 
 def _count(turn: Turn, activity: Activity) -> int:

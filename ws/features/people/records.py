@@ -1,7 +1,7 @@
 """The people of a life, and what they remember of it.
 
 A life of sixty knows some thirty people, so each is kept small: words of fixed lists are shared by
-the decoder, names and ids by `sys.intern`.
+the decoder, names by `sys.intern`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Lives = Literal["home", "near", "far"]
 """With the family the life was born into; in the same town; in another."""
 
 
-class Person(Record, frozen=True):
+class Person(Record, frozen=True, omit_defaults=True):
     """Somebody the life knows. Birth is in game minutes of this life, so usually negative."""
 
     id: str
@@ -68,7 +68,7 @@ class Person(Record, frozen=True):
     STORED: ClassVar[Stored] = Stored(kind="person", owner=Owner.LIFE, key="id")
 
     def __post_init__(self) -> None:
-        for name in ("id", "first_name", "last_name", "job"):
+        for name in ("first_name", "last_name", "job"):
             force_setattr(self, name, intern(getattr(self, name)))
 
     @property

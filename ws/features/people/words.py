@@ -16,8 +16,8 @@ _FEELINGS: Final = (
 )  # fmt: skip
 _FEELINGS_OF_KIN: Final = {"hardly knows you": "is a little distant"}
 _DOING: Final = {
-    "little": "small", "school": "at school", "study": "studying", "home": "at home", "jobless": "looking for work",
-    "retired": "retired", "work": "at work",
+    "little": "still little", "school": "at school", "study": "studying", "home": "at home",
+    "jobless": "looking for work", "retired": "retired", "work": "at work",
 }  # fmt: skip
 _MET: Final = {
     "birth": "has known you since you were born", "school": "met you at school", "studies": "met you while studying",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import msgspec
@@ -21,6 +21,7 @@ _AGES: Final = {
 }  # fmt: skip
 """How old they are at the birth, in years; siblings are born before the life."""
 AFFINITY_RANGE: Final = (55, 95)
+_YOUNGEST_PARENT: Final = 18
 _PAIRS: Final = (frozenset({"mother", "father"}), frozenset({"grandmother", "grandfather"}))
 
 
@@ -38,11 +39,23 @@ def family_of(rolls: Rolls, family: Family, roots: Roots) -> list[Person]:
     are grandparents."""
     people: list[Person] = []
     for number, relation in enumerate(family.members, start=1):
-        low, high = _AGES[relation]
+        low, high = _ages(relation, people, roots.days_per_year)
         age_days = rolls.between(low * roots.days_per_year, high * roots.days_per_year, "family.age", number)
         taken = {person.first_name for person in people}
         people.append(member(rolls, f"p{number}", relation, age_days, roots, taken))
     return _paired(rolls, people, roots)
+
+
+def _ages(relation: Relation, people: Sequence[Person], days_per_year: int) -> tuple[int, int]:
+    """The youngest and oldest somebody may be, beside those who are there already: nobody became a parent as
+    a child. Content names parents first."""
+    low, high = _AGES[relation]
+    parents = [-p.birth_minute // MINUTES_PER_DAY // days_per_year for p in people if p.relation in _PAIRS[0]]
+    if parents and relation in ("sister", "brother"):
+        high = max(low, min(high, min(parents) - _YOUNGEST_PARENT))
+    elif parents and relation in _PAIRS[1]:
+        low = min(high, max(low, min(parents) + 1 + _YOUNGEST_PARENT))
+    return low, high
 
 
 def member(
