@@ -11,16 +11,13 @@ import { Icon } from "./icons.js";
 import { Picture, usePhotos } from "./photos.js";
 import { AFTERWARDS, OF_STORY, SCREENS } from "./screens.js";
 
-/** From here one goes to people, and to the screens that belong to the story. */
-const WAYS = [{ id: "people", label: "People", icon: "people" }];
-
 export function LifeStory({ game, state }) {
   const { player, feed } = state;
   const { life, story } = player;
   const { told, error, again } = useStory(game, state);
   const age = ageAt(life, gameMinute(player, game.serverNow()));
   const open = life.alive ? OF_STORY : AFTERWARDS;
-  const ways = [...WAYS, ...SCREENS.filter(({ id }) => open.includes(id))];
+  const ways = SCREENS.filter(({ id }) => open.includes(id));
   const now = momentsOfYear(feed.items, story?.year ?? age, (minute) => ageAt(life, minute));
   return html`<section id="life-story" class="card feed-card part-now book" aria-labelledby="feed-title">
     <header class="book-head">

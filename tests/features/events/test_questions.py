@@ -57,7 +57,7 @@ def test_an_answer_takes_its_effect_and_closes_the_question() -> None:
     assert life.messages("answer")[-1].text == reply.text
     assert life.state.get(Agenda).waiting_for == ""
     assert not [m for m in life.state.get(Agenda).moments if m[1] == "question_deadline"]
-    assert len([row for row in turn.rows if isinstance(row, LifeChoice)]) == 1, "one recorded choice"
+    assert sum(isinstance(row, LifeChoice) for row in turn.rows) == 1, "one recorded choice"
 
 
 def test_twice_is_refused_and_changes_nothing() -> None:
