@@ -29,8 +29,8 @@ async def test_what_is_offered_can_be_done(any_server: Running) -> None:
         assert done["energy"] == 100 - offer["energy"] + done["effects"].get("energy", 0)
         await player.fresh()
         assert player.state["vitals"]["energy"] == done["energy"]
-        assert player.state["day"]["activity"]["id"] == offer["id"]
-        assert player.state["day"]["activity"]["until_minute"] >= before["clock"]["anchor_minute"]
+        assert player.state["activity"]["id"] == offer["id"]
+        assert player.state["activity"]["until_minute"] >= before["clock"]["anchor_minute"]
 
 
 async def test_what_is_refused_is_refused_for_the_reason_given(server: Running) -> None:
