@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import msgspec
@@ -73,19 +74,21 @@ def test_what_may_come_at_an_age_and_hour_is_what_fits_them() -> None:
     content = world().content
     held = book.book_of(content)
     assert book.book_of(content) is held
-    for age in (0, 6, 17, 30, 66, 100):
-        for hour in (8, 15, 21):
-            found = held.at(age, hour)
-            assert [made.event for made in found] == [
-                e
-                for e in content.events.values()
-                if e.requires.min_age <= age <= e.requires.max_age
-                and e.requires.from_hour <= hour < e.requires.to_hour
-                and e.weight > 0
-                and e.at_birthday is None
-            ]
-            assert held.at(age, hour) is found
-    assert len({made.event.id for age in (6, 30, 66) for made in held.at(age, 12)}) > 50
+    for age, hour, asks in product((0, 6, 17, 30, 66, 100), (8, 15, 21), (True, False)):
+        page = held.at(age, hour, asks)
+        assert [made.event for made in page.events] == [
+            e
+            for e in content.events.values()
+            if e.requires.min_age <= age <= e.requires.max_age
+            and e.requires.from_hour <= hour < e.requires.to_hour
+            and e.weight > 0
+            and e.at_birthday is None
+            and (asks or not e.choices)
+        ]
+        assert page.names == tuple(made.event.id for made in page.events)
+        assert page.weights == tuple(made.event.weight for made in page.events)
+        assert held.at(age, hour, asks) is page
+    assert len({made.event.id for age in (6, 30, 66) for made in held.at(age, 12, True).events}) > 50
 
 
 @given(cooldown=st.integers(0, 2000), passed=st.integers(0, 3000))

@@ -26,17 +26,18 @@ def quiet_days(turn: Turn) -> int:
 
 def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     """An event that fits the life now. What was told in all its words comes only, and rarely, when there
-    is nothing new to tell."""
+    is nothing new to tell.
+
+    The events run their race first, and are looked at in the order in which they finish: a few looks are
+    enough, where looking at all of them cost more than everything else that happens on a day.
+    """
+    page = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn))
     today = turn.minute // MINUTES_PER_DAY
-    asks = may_ask(turn)
-    find = turn.find
-    fresh: list[Prepared] = []
-    stale: list[Prepared] = []
-    for made in book.book_of(turn.content).at(now.age, now.hour):
+    rolls = turn.rolls()
+    stale: Prepared | None = None
+    for made in rolls.finishers("event.which", page.events, page.names, page.weights):
         event = made.event
-        if event.choices and not asks:
-            continue
-        before = find(EventMemory, event.id)
+        before = turn.find(EventMemory, event.id)
         if before is not None and not pacing.may_come_again(event, before, today):
             continue
         if not conditions.hold(made.checks, now):
@@ -44,12 +45,12 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
         suited = suited_people(event, now) if event.person is not None else []
         if event.person is not None and not suited:
             continue
-        is_fresh = before is None or pacing.is_fresh(event, before, [person.id for person in suited])
-        (fresh if is_fresh else stale).append(made)
-    rolls = turn.rolls()
-    if not fresh and not rolls.happens(pacing.stale_chance(quiet_days(turn)), "event.again"):
-        return None
-    return rolls.choose("event.which", fresh or stale, lambda made: made.event.id, lambda made: made.event.weight)
+        if before is None or pacing.is_fresh(event, before, [person.id for person in suited]):
+            return made
+        stale = stale or made
+    if stale is not None and rolls.happens(pacing.stale_chance(quiet_days(turn)), "event.again"):
+        return stale
+    return None
 
 
 def suited_people(event: Event, now: Circumstances) -> list[Person]:

@@ -23,29 +23,42 @@ class Prepared(msgspec.Struct, frozen=True):
     """What is asked for its choices, of those that ask anything of the life."""
 
 
+class Page(msgspec.Struct, frozen=True):
+    """What may come by chance at an age and an hour, with what its race asks: names and weights."""
+
+    events: tuple[Prepared, ...]
+    """In the order of the content."""
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+
+
 class Book:
     """The events of a content."""
 
     def __init__(self, content: Content) -> None:
         self.events = {event.id: _prepared(event, content) for event in content.events.values()}
         self._by_chance = [m for m in self.events.values() if m.event.at_birthday is None and m.event.weight > 0]
-        self._at: dict[tuple[int, int], tuple[Prepared, ...]] = {}
+        self._at: dict[tuple[int, int, bool], Page] = {}
         self.birthdays: dict[int, tuple[Prepared, ...]] = {}
         for made in self.events.values():
             birthday = made.event.at_birthday
             if birthday is not None:
                 self.birthdays[birthday] = (*self.birthdays.get(birthday, ()), made)
 
-    def at(self, age: int, hour: int) -> tuple[Prepared, ...]:
-        """What may come by chance at an age and an hour of the day, in the order of the content; sorted
-        out once."""
-        found = self._at.get((age, hour))
+    def at(self, age: int, hour: int, may_ask: bool) -> Page:
+        """What may come by chance at an age and an hour of the day, questions only if somebody `may_ask`;
+        sorted out once."""
+        found = self._at.get((age, hour, may_ask))
         if found is None:
-            found = self._at[age, hour] = tuple(
+            events = tuple(
                 made
                 for made in self._by_chance
                 if made.event.requires.min_age <= age <= made.event.requires.max_age
                 and made.event.requires.from_hour <= hour < made.event.requires.to_hour
+                and (may_ask or not made.event.choices)
+            )
+            found = self._at[age, hour, may_ask] = Page(
+                events, tuple(made.event.id for made in events), tuple(made.event.weight for made in events)
             )
         return found
 
