@@ -12,7 +12,7 @@ from tests.support.life import SandboxLife, world
 from ws.content.schemas import Effects
 from ws.content.schemas.people import InteractionOutcome
 from ws.features.belongings.records import InventoryItem
-from ws.features.day.records import Day
+from ws.features.day.records import Day, Pastime
 from ws.features.money.records import Money
 from ws.features.people import api, handlers, portrait, systems
 from ws.features.people import messages as m
@@ -95,7 +95,7 @@ def test_what_it_costs_is_paid(life: SandboxLife) -> None:
     done = do(life, "treat_to_dinner")
     assert life.state.get(Money).cents == cents - offer.cost_cents
     assert done.energy == 100 - offer.energy
-    assert life.state.get(Day).pastime is not None
+    assert life.state.get(Pastime).until_minute > life.minute
 
 
 def test_with_the_unlimited_refill_energy_is_free(life: SandboxLife) -> None:
