@@ -95,7 +95,7 @@ def test_what_it_costs_is_paid(life: SandboxLife) -> None:
     done = do(life, "treat_to_dinner")
     assert life.state.get(Money).cents == cents - offer.cost_cents
     assert done.energy == 100 - offer.energy
-    assert life.state.find(Pastime) is not None
+    assert life.state.get(Pastime).until_minute > life.minute
 
 
 def test_with_the_unlimited_refill_energy_is_free(life: SandboxLife) -> None:

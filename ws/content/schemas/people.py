@@ -65,7 +65,7 @@ class InteractionOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     remembers: Label | None = None
     """In the person's words, as in "I remember how {name} ...": the part after "how", with {name} for the player."""
     memory: Annotated[str, msgspec.Meta(pattern=r"^([a-z][a-z0-9_]*)?$", max_length=48)] = ""
-    """The kind of the memory, for `after` and `unless` of others."""
+    """The kind of the memory, for `after` and `unless` of others; "" for none."""
     memory_weight: Annotated[int, msgspec.Meta(ge=-100, le=100)] = 0
     forgets: tuple[Slug, ...] = ()
     """Kinds of memories that are settled by it."""
