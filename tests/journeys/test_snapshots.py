@@ -103,6 +103,7 @@ STEPS: dict[str, Step] = {
     "save_money": trying("save_money", cents=300),
     "withdraw_savings": trying("withdraw_savings", cents=200),
     "get_funds": asking("get_funds"),
+    "get_bank_offers": asking("get_bank_offers"),
     "invest": trying("invest", fund_id="index", cents=500),
     "sell_investment": trying("sell_investment", fund_id="index", everything=True),
     "buy_insurance": trying("buy_insurance", kind="health"),
