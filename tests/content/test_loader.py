@@ -18,8 +18,8 @@ Change = Callable[[list[Plain]], object]
 BROKEN = "events/teen.yaml"
 WHOLE = {
     "bank_letters", "career_texts", "death_causes", "endings", "habits", "homes", "interests", "items", "jobs",
-    "level_lines", "life_tables", "loans", "people_news", "school_texts", "tellings", "tracks", "trait_words",
-    "treatments",
+    "level_lines", "life_tables", "loans", "people_news", "photo_occasions", "school_texts", "story_chapters",
+    "story_lines", "tellings", "tracks", "trait_words", "treatments", "tutorial_steps", "work_scenes",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 
