@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from tests.features.support import ask_event, grown, put
 from tests.support.life import SandboxLife
 from ws.content.schemas import Event
+from ws.features.events import memory
+from ws.features.events.records import EventMemory
 from ws.features.people.records import Person
 
 Plain = dict[str, Any]
@@ -53,3 +55,10 @@ def only_person(life: SandboxLife, **fields: Any) -> Person:
     kept = replace(first, died_minute=None, estranged=False, in_touch=True, **fields)
     put(life, kept, *(replace(p, died_minute=p.died_minute or life.minute) for p in others))
     return kept
+
+
+def remembered(life: SandboxLife, event_id: str) -> EventMemory:
+    """What the life remembers of an event that has happened."""
+    held = memory.find(life.state, event_id)
+    assert held is not None, f"{event_id} has not happened"
+    return held

@@ -9,9 +9,10 @@ from tests.features.support import DAY, ask, ask_event, put, refused, to_hour, w
 from tests.support.life import SandboxLife
 from ws.features.belongings import api as belongings
 from ws.features.careers import api as careers
+from ws.features.events import memory
 from ws.features.events.handlers import answer_question
 from ws.features.events.messages import AnswerQuestion
-from ws.features.events.records import EventMemory, LifeMarks
+from ws.features.events.records import LifeMarks
 from ws.features.health import api as health
 from ws.features.law.records import PrisonTerm
 from ws.features.people import api as people
@@ -26,7 +27,7 @@ def planned(life: SandboxLife) -> list[tuple[int, str]]:
 
 
 def times(life: SandboxLife, event_id: str) -> int:
-    held = life.state.find(EventMemory, event_id)
+    held = memory.find(life.state, event_id)
     return held.times if held is not None else 0
 
 

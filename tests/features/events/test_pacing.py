@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.features.events.support import event, happened, living_with, only_person
+from tests.features.events.support import event, happened, living_with, only_person, remembered
 from tests.features.support import DAY, plan, plan_no_event, put, to_hour
 from tests.support.life import SandboxLife
-from ws.features.events import choosing, wording
+from ws.features.events import choosing, memory, wording
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.records import EventMemory, EventPace
 from ws.features.events.rules import odds, pacing
@@ -55,7 +55,7 @@ def test_wordings_are_counted_for_each_person() -> None:
 def test_what_comes_once_is_remembered_without_its_words() -> None:
     life = living_with(event(text=WORDINGS[0], also=WORDINGS[1:]))
     happened(life)
-    assert life.state.get(EventMemory, "test_event").told == ()
+    assert remembered(life, "test_event").told == ()
 
 
 def by_chance(life: SandboxLife) -> str | None:
@@ -117,9 +117,9 @@ def test_an_event_waits_for_the_end_of_the_night() -> None:
     plan_no_event(life)
     plan(life, 1, "event", "test_event")
     life.advance(life.minute + 30)
-    assert life.state.find(EventMemory, "test_event") is None
+    assert memory.find(life.state, "test_event") is None
     life.advance(life.minute + 9 * 60)
-    assert life.state.get(EventMemory, "test_event").times == 1
+    assert remembered(life, "test_event").times == 1
 
 
 @pytest.mark.parametrize(

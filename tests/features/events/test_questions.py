@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from tests.features.support import ask, ask_event, doing, grown, plan, put, refused, to_hour
 from tests.support.life import SandboxLife
 from ws.engine.records import Agenda, LifeChoice
-from ws.features.events import views
+from ws.features.events import memory, views
 from ws.features.events.handlers import answer_question
 from ws.features.events.messages import AnswerQuestion, QuestionEvent
-from ws.features.events.records import EventMemory, OpenQuestion
+from ws.features.events.records import OpenQuestion
 from ws.features.money.records import Money
 from ws.features.people.records import Person
 from ws.features.vitals.records import Vitals
@@ -113,10 +113,10 @@ def test_two_events_never_ask_at_the_same_time() -> None:
     first = asked(life)
     plan(life, 5, "event", "birthday_thirteen")
     plan(life, 5, "event", "school_leaving")
-    held = life.state.get(EventMemory, "birthday_thirteen")
+    held = memory.find(life.state, "birthday_thirteen")
     life.advance(life.minute + 60)
     assert life.question == first
-    assert life.state.get(EventMemory, "birthday_thirteen") == held, "it has not happened yet"
+    assert memory.find(life.state, "birthday_thirteen") == held, "it has not happened yet"
     ask(life, answer_question, AnswerQuestion(question_id=first.question_id, choice_id="quiet"))
     life.advance(life.minute + 61)
     second = life.question
@@ -157,9 +157,9 @@ def test_an_event_about_somebody_needs_them_alive() -> None:
         life = grown(20)
         if not alive:
             put(life, *(replace(p, died_minute=life.minute) for p in life.state.all(Person)))
-        had = life.state.find(EventMemory, about.id)
+        had = memory.find(life.state, about.id)
         ask_event(life, about.id)
-        happened = life.state.find(EventMemory, about.id) != had
+        happened = memory.find(life.state, about.id) != had
         assert happened == alive
         if alive:
             person = [p for p in life.state.all(Person) if p.first_name in life.messages("event")[-1].text]
@@ -170,10 +170,10 @@ def test_somebody_of_the_right_relation_is_meant() -> None:
     about = next(e for e in grown(20).world.content.events.values() if e.person == "sister")
     life = grown(20)
     put(life, *(replace(p, relation="brother") for p in life.state.all(Person)))
-    before = life.state.find(EventMemory, about.id)
+    before = memory.find(life.state, about.id)
     ask_event(life, about.id)
-    assert life.state.find(EventMemory, about.id) == before
+    assert memory.find(life.state, about.id) == before
     first, *_ = life.state.all(Person)
     put(life, replace(first, relation="sister", died_minute=None))
     ask_event(life, about.id)
-    assert life.state.find(EventMemory, about.id) != before
+    assert memory.find(life.state, about.id) != before

@@ -8,8 +8,8 @@ import pytest
 
 from tests.features.support import DAY, whole_lives
 from tests.support.life import SandboxLife
+from ws.features.events import memory
 from ws.features.events.messages import QuestionEvent
-from ws.features.events.records import EventMemory
 from ws.kernel.messages import MessageEvent
 
 LIVES = [*whole_lives(3, 12), *whole_lives(25, 1)]
@@ -42,7 +42,7 @@ def test_birthday_events_come_once_and_on_their_day(life: SandboxLife) -> None:
     for event in life.world.content.events.values():
         if event.at_birthday is None:
             continue
-        held = life.state.find(EventMemory, event.id)
+        held = memory.find(life.state, event.id)
         birthday = event.at_birthday * days_per_year
         if held is not None:
             assert held.times == 1
@@ -53,7 +53,7 @@ def test_birthday_events_come_once_and_on_their_day(life: SandboxLife) -> None:
 
 def test_caps_and_cooldowns_hold(life: SandboxLife) -> None:
     content = life.world.content.events
-    for held in life.state.all(EventMemory):
+    for held in memory.everything(life.state):
         assert 1 <= held.times <= content[held.event_id].lifetime_cap
     last: dict[str, int] = {}
     for push in life.told:
@@ -68,7 +68,7 @@ def test_what_is_remembered_is_what_was_told(life: SandboxLife) -> None:
     asked = Counter(push.event_id for push in life.told if isinstance(push, QuestionEvent))
     told = len(life.messages("event"))
     content = life.world.content.events
-    remembered = {held.event_id: held.times for held in life.state.all(EventMemory)}
+    remembered = {held.event_id: held.times for held in memory.everything(life.state)}
     assert {k: n for k, n in remembered.items() if content[k].choices} == dict(asked)
     assert sum(n for k, n in remembered.items() if not content[k].choices) == told
 
@@ -81,5 +81,5 @@ def test_nobody_is_told_an_unfilled_sentence(life: SandboxLife) -> None:
 
 
 def test_lives_differ_in_what_happens() -> None:
-    seen = [{held.event_id for held in life.state.all(EventMemory)} for life in LIVES[:3]]
+    seen = [{held.event_id for held in memory.everything(life.state)} for life in LIVES[:3]]
     assert seen[0] != seen[1] != seen[2]

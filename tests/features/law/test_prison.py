@@ -14,7 +14,7 @@ from ws.engine.records import Agenda
 from ws.features.careers import api as careers
 from ws.features.day import api as day
 from ws.features.day.records import Day
-from ws.features.events.records import EventMemory
+from ws.features.events import memory
 from ws.features.law import api
 from ws.features.law.api import Imprisoned, Released
 from ws.features.law.handlers import attempt_escape, do_prison_activity, request_parole
@@ -324,11 +324,11 @@ def test_an_arrest_ends_a_run(life: SandboxLife) -> None:
 
 def test_what_chance_and_birthdays_bring_stays_outside_and_no_job_is_taken() -> None:
     life = jailed(ready(), days=30)
-    known = life.state.find(EventMemory, "school_leaving")
+    known = memory.find(life.state, "school_leaving")
     plan(life, 60, "event", "school_leaving")
     life.advance(life.minute + 20 * DAY)
     assert life.question is None
-    assert life.state.find(EventMemory, "school_leaving") == known
+    assert memory.find(life.state, "school_leaving") == known
     assert moments(life, "event"), "it waits outside"
     turn = life.turn()
     careers.take_job(turn, "cook")

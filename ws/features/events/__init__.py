@@ -5,7 +5,7 @@ from ws.features.ageing.api import BirthdayCame, LifeEnded
 from ws.features.day.api import DayBegan
 from ws.features.events import api, consequences, handlers, messages, systems, views
 from ws.features.events.api import EventHappened, QuestionAnswered, QuestionAsked
-from ws.features.events.records import EventMemory, EventPace, LifeMarks, OpenQuestion
+from ws.features.events.records import EventMemory, EventPace, LifeMarks, OpenQuestion, PastEvents
 
 FEATURE = Feature(
     name="events",
@@ -23,7 +23,7 @@ FEATURE = Feature(
         "people",
         "vitals",
     ),
-    owns=(OpenQuestion, EventMemory, EventPace, LifeMarks),
+    owns=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks),
     handles=(Handles(messages.AnswerQuestion, messages.QuestionAnswer, handlers.answer_question),),
     listens=(
         Listens(DayBegan, handlers.day_begins),
@@ -31,8 +31,12 @@ FEATURE = Feature(
         Listens(LifeEnded, handlers.life_ends),
     ),
     systems=(
-        System("event", systems.event, writes=(OpenQuestion, EventMemory, EventPace, LifeMarks)),
-        System(consequences.FOLLOWS, systems.event_follows, writes=(OpenQuestion, EventMemory, EventPace, LifeMarks)),
+        System("event", systems.event, writes=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks)),
+        System(
+            consequences.FOLLOWS,
+            systems.event_follows,
+            writes=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks),
+        ),
         System("question_deadline", systems.question_deadline, writes=(OpenQuestion, LifeMarks)),
     ),
     acts=(Acts(messages.ChoiceMade, systems.choose),),

@@ -6,8 +6,9 @@ from ws.content.schemas import Event
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
+from ws.features.events import memory
 from ws.features.events.circumstances import Circumstances
-from ws.features.events.records import EventMemory, EventPace
+from ws.features.events.records import EventPace
 from ws.features.events.rules import book, conditions, pacing
 from ws.features.events.rules.book import Prepared
 from ws.features.people.records import Person
@@ -37,7 +38,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     stale: Prepared | None = None
     for made in rolls.finishers("event.which", page.events, page.names, page.weights):
         event = made.event
-        before = turn.find(EventMemory, event.id)
+        before = memory.find(turn, event.id)
         if before is not None and not pacing.may_come_again(event, before, today):
             continue
         if not conditions.hold(made.checks, now):
@@ -67,7 +68,7 @@ def suited_people(event: Event, now: Circumstances) -> list[Person]:
 def whom(turn: Turn, event: Event, now: Circumstances) -> Person | None:
     """Somebody whom it is about; rather one of whom it was not told yet."""
     suited = suited_people(event, now)
-    before = turn.find(EventMemory, event.id)
+    before = memory.find(turn, event.id)
     new = [person for person in suited if pacing.untold(event, before, person.id)]
     return turn.rolls().choose(f"event.person.{event.id}", new or suited, lambda person: person.id)
 
@@ -76,6 +77,6 @@ def wording(turn: Turn, event: Event, person_id: str) -> int:
     """The number of a wording; each is used once before any is used again."""
     if not event.also:
         return 0
-    before = turn.find(EventMemory, event.id)
+    before = memory.find(turn, event.id)
     numbers = pacing.untold(event, before, person_id) or list(range(pacing.wordings(event)))
     return turn.rolls().choose(f"event.wording.{event.id}", numbers, str) or 0

@@ -27,8 +27,8 @@ class OpenQuestion(Record, frozen=True):
 
 
 class EventMemory(Record, frozen=True, omit_defaults=True):
-    """That an event happened: how often, and when last. A life has hundreds of these, so what is usual
-    is left out of their bodies."""
+    """That an event happened: how often, and when last. Read and kept by `memory`; a record of its own only
+    for what may come again."""
 
     event_id: str
     times: int = 1
@@ -38,6 +38,17 @@ class EventMemory(Record, frozen=True, omit_defaults=True):
     about others."""
 
     STORED: ClassVar[Stored] = Stored(kind="event_memory", owner=Owner.LIFE, key="event_id")
+
+
+class PastEvents(Record, frozen=True):
+    """Events that came once and do not come again, of ten years of life."""
+
+    decade: str
+    """0 for the first ten years."""
+    days: str = " "
+    """The ids with the game day of each, as " some_id:301 other_id:317 "."""
+
+    STORED: ClassVar[Stored] = Stored(kind="past_events", owner=Owner.LIFE, key="decade")
 
 
 class EventPace(Record, frozen=True):

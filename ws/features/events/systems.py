@@ -12,10 +12,10 @@ from ws.engine.turn import Turn
 from ws.features.birth import api as birth
 from ws.features.careers import api as careers
 from ws.features.day import api as day
-from ws.features.events import api, choosing, consequences, views
+from ws.features.events import api, choosing, consequences, memory, views
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.messages import ChoiceMade
-from ws.features.events.records import EventMemory, EventPace, OpenQuestion
+from ws.features.events.records import EventPace, OpenQuestion
 from ws.features.events.rules import book, conditions, pacing, situation
 from ws.features.events.rules.book import Prepared
 from ws.features.events.wording import filled, names_of, with_newcomer
@@ -70,7 +70,7 @@ def event_follows(turn: Turn, argument: str) -> None:
         turn.schedule(turn.minute + LATER, consequences.FOLLOWS, argument)
     elif law.is_in_prison(turn):
         turn.schedule(turn.minute + MINUTES_PER_DAY, consequences.FOLLOWS, argument)
-    elif pacing.may_follow(chosen.event, turn.find(EventMemory, event_id)):
+    elif pacing.may_follow(chosen.event, memory.find(turn, event_id)):
         _follow(turn, chosen, person_id, int(tries))
 
 
@@ -106,7 +106,8 @@ def _happen(turn: Turn, chosen: Prepared, person: Person | None, now: Circumstan
     person_id = person.id if person is not None else ""
     number = choosing.wording(turn, happening, person_id)
     today = turn.minute // MINUTES_PER_DAY
-    turn.put(pacing.remembered(happening, turn.find(EventMemory, happening.id), today, number, person_id))
+    before = memory.find(turn, happening.id)
+    memory.keep(turn, happening, pacing.remembered(happening, before, today, number, person_id))
     turn.put(EventPace(today))
     names = names_of(turn, person)
     if happening.choices:
