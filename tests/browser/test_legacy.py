@@ -7,8 +7,9 @@ import json
 import pytest
 from playwright.async_api import Browser, expect
 
+from tests.browser.hard_times import go_to
 from tests.browser.pages import DESKTOP, PHONE, picture
-from tests.browser.test_screens import is_too_wide, open_screen
+from tests.browser.test_screens import is_too_wide
 from tests.journeys.test_home import grow_up, make_rich
 from tests.journeys.test_legacy import SISTER, give_a_sister
 from tests.support import server as support
@@ -41,7 +42,7 @@ async def test_from_the_will_to_the_tree(
         if await onward.is_visible():
             await onward.click()
 
-        await open_screen(page, "legacy")
+        await go_to(page, "legacy")
         await page.select_option("#add-heir", SISTER)
         await page.fill(f"#share-{SISTER}", "60")
         await expect(page.locator("#will-form")).to_contain_text("40 % are left to give")
@@ -62,7 +63,7 @@ async def test_from_the_will_to_the_tree(
 
         await page.locator(f'[data-successor="{SISTER}"]').get_by_role("button", name="Go on as Edith").click()
         await expect(page.locator("#life-over")).to_have_count(0)
-        await open_screen(page, "tree")
+        await go_to(page, "tree")
         await expect(page.locator("#tree-lives > li")).to_have_count(2)
         await expect(page.locator("#tree-lives")).to_contain_text("The sister of Ada")
         await page.get_by_text("The obituary").click()

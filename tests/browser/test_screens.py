@@ -72,9 +72,12 @@ async def test_a_club_is_joined_by_keyboard(browser: Browser, house: Settings) -
         page, complaints = await open_page(browser, server.url, DESKTOP)
         await begin_as_guest(page)
         await page.locator("#nav-now").focus()
-        for _ in range(2):
+        school = page.locator("#nav-school")
+        for _ in range(await page.locator("nav a").count()):
             await page.keyboard.press("Tab")
-        await expect(page.locator("#nav-school")).to_be_focused()
+            if await school.evaluate("link => link === document.activeElement"):
+                break
+        await expect(school).to_be_focused()
         await page.keyboard.press("Enter")
         await expect(page.locator("#screen-title")).to_be_focused()
         await expect(page.locator("#nav-school")).to_have_attribute("aria-current", "page")

@@ -109,7 +109,7 @@ def test_every_deed_can_be_read_back() -> None:
     assert book.deed_decoder is not None
     bodies = (
         b'{"deed":"refill_energy","points":null}',
-        b'{"deed":"answer_question","question_id":"q","choice_id":"c"}',
+        b'{"deed":"answer_question","question_id":"q","choice_id":"c","free":false}',
     )
     for body in bodies:
         assert msgspec.json.encode(book.deed_decoder.decode(body)) == body

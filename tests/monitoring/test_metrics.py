@@ -16,7 +16,8 @@ from ws.monitoring.timings import Timings
 GAUGES = {
     "baolife_sockets", "baolife_players_loaded", "baolife_players_unpinned", "baolife_commit_backlog",
     "baolife_tick_waiting", "baolife_tick_lateness_seconds", "baolife_database_available",
-    "baolife_seconds_recent",
+    "baolife_seconds_recent", "baolife_diamonds_minted", "baolife_diamonds_burned", "baolife_diamonds_held",
+    "baolife_diamonds_unaccounted",
 }  # fmt: skip
 COUNTERS = {
     "baolife_cache_hits", "baolife_cache_misses", "baolife_cache_evictions", "baolife_cpu_seconds",

@@ -63,6 +63,7 @@ def live_busily(life: NotedLife, weeks: int) -> NotedLife:
         if life.is_over:
             break
         _try(life, EnergyRefilled(whims.choice([20, None])))
+        life.advance(life.minute)
         turn = life.turn()
         offers = [o.id for o in get_activities(turn, GetActivities()).activities if o.available]
         if offers:
@@ -72,6 +73,7 @@ def live_busily(life: NotedLife, weeks: int) -> NotedLife:
 
 
 def _try(life: NotedLife, deed: Deed) -> None:
+    life.advance(life.minute)  # as the server does: what is due at this minute comes before the choice
     try:
         life.perform(deed)
     except Refused:

@@ -53,6 +53,9 @@ class Window:
     async def rows(self, sql: str, **parameters: object) -> list[tuple[object, ...]]:
         return await self._hub.reads.rows(sql, **parameters)
 
+    async def life(self, account_id: int, life_id: int) -> OwnerState | None:
+        return await self._hub.reads.life(account_id, life_id)
+
     async def look(self, account_id: int) -> Reader:
         return (await self._hub.cache.get(account_id)).state
 
