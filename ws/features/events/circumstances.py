@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
@@ -19,6 +17,7 @@ from ws.features.people import api as people
 from ws.features.people.records import Person
 from ws.features.vitals import api as vitals
 from ws.features.vitals.records import Vitals
+from ws.kernel.once import once
 
 
 class Circumstances:
@@ -30,7 +29,7 @@ class Circumstances:
 
     # Of the life itself
 
-    @cached_property
+    @once
     def age(self) -> int:
         return self._turn.age()
 
@@ -38,7 +37,7 @@ class Circumstances:
     def hour(self) -> int:
         return self._turn.minute % MINUTES_PER_DAY // 60
 
-    @cached_property
+    @once
     def month(self) -> int:
         return season_month(self._turn.life.country, self._turn.date().month)
 
@@ -46,12 +45,12 @@ class Circumstances:
     def sex(self) -> str:
         return self._turn.life.sex
 
-    @cached_property
+    @once
     def marks(self) -> frozenset[str]:
         held = self._turn.find(LifeMarks)
         return frozenset(held.marks) if held is not None else frozenset()
 
-    @cached_property
+    @once
     def _vitals(self) -> Vitals:
         return vitals.now(self._turn)
 
@@ -85,45 +84,45 @@ class Circumstances:
     def money_cents(self) -> int:
         return money.cents(self._turn)
 
-    @cached_property
+    @once
     def is_overdue(self) -> bool:
         return money.is_overdue(self._turn)
 
-    @cached_property
+    @once
     def schooling(self) -> str:
         held = education.held(self._turn)
         return held.school or ("programme" if held.programme else "none")
 
-    @cached_property
+    @once
     def has_degree(self) -> bool:
         return bool(education.degrees(self._turn))
 
-    @cached_property
+    @once
     def occupation(self) -> str:
         return "school" if education.is_pupil(self._turn) else careers.kind(self._turn)
 
-    @cached_property
+    @once
     def track(self) -> str:
         job = careers.job_of(self._turn)
         return job.track if job is not None else ""
 
-    @cached_property
+    @once
     def is_homeless(self) -> bool:
         return home.is_homeless(self._turn)
 
-    @cached_property
+    @once
     def lives_with_family(self) -> bool:
         return home.lives_with_family(self._turn)
 
-    @cached_property
+    @once
     def owns_home(self) -> bool:
         return home.owns_home(self._turn)
 
-    @cached_property
+    @once
     def has_vehicle(self) -> bool:
         return belongings.has_vehicle(self._turn)
 
-    @cached_property
+    @once
     def is_convicted(self) -> bool:
         return bool(law.convictions(self._turn))
 
@@ -138,7 +137,7 @@ class Circumstances:
 
     # Of the people in it
 
-    @cached_property
+    @once
     def friends(self) -> int:
         return len(self.people("friend"))
 
