@@ -9,7 +9,7 @@ import secrets
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import structlog
 
@@ -25,7 +25,6 @@ from ws.features.accounts import routes
 from ws.features.accounts.doorman import Doorman
 from ws.features.accounts.passwords import Passwords
 from ws.features.accounts.tokens import Tokens
-from ws.features.conversation.endpoint import Endpoint
 from ws.features.roster import ROSTER
 from ws.features.wallet import books
 from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
@@ -48,6 +47,9 @@ from ws.store.janitor import Janitor
 from ws.store.load import Loader
 from ws.store.outbox import Outbox
 from ws.store.reading import Reads
+
+if TYPE_CHECKING:
+    from ws.features.conversation.endpoint import Endpoint
 
 log = structlog.get_logger("app")
 
@@ -301,6 +303,10 @@ def _secret(settings: Settings) -> str:
 def _endpoint(settings: Settings) -> Endpoint | None:
     if not settings.dialogue_url:
         return None
+    from ws.features.conversation.endpoint import (
+        Endpoint,  # an HTTP client; few servers need it, all would wait for it
+    )
+
     key = settings.dialogue_key
     return Endpoint(
         settings.dialogue_url, settings.dialogue_model, key.get_secret_value() if key else "", time.monotonic
