@@ -39,3 +39,8 @@ def _order(people: list[Sitter]) -> list[Sitter]:
     middle = [sitter for sitter in people if not sitter.relation]
     others = [sitter for sitter in people if sitter.relation]
     return others[1::2][::-1] + middle + others[::2]
+
+
+def outdoor_wear(brush: Brush) -> str:
+    """What one wears out of doors."""
+    return {"winter": "scarf", "summer": "straw" if brush.happens(0.35, "hat") else ""}.get(brush.seen.season, "")

@@ -8,22 +8,22 @@ from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
 
-from ws.features.album.drawing import indoors, outside
+from ws.features.album.drawing import at_work, indoors, outside, town
 from ws.features.album.drawing.brush import HIGH, WIDE, Brush
 from ws.features.album.drawing.seen import Seen, Sitter
 
 SCENES: Final[dict[str, Callable[[Brush], None]]] = {
     "nursery": indoors.nursery, "cake_table": indoors.cake_table, "big_table": indoors.big_table,
-    "classroom": indoors.classroom, "stage": indoors.stage, "office": indoors.office, "counter": indoors.counter,
-    "ward": indoors.ward, "workshop": indoors.workshop, "theatre": indoors.theatre, "top_floor": indoors.top_floor,
+    "classroom": indoors.classroom, "stage": indoors.stage, "office": at_work.office, "counter": at_work.counter,
+    "ward": indoors.ward, "workshop": at_work.workshop, "theatre": at_work.theatre, "top_floor": at_work.top_floor,
     "sofa": indoors.sofa, "remembrance": indoors.remembrance, "last_light": indoors.last_light,
     "recovery": indoors.recovery, "selfie": indoors.selfie,
-    "school_gate": outside.school_gate, "schoolyard": outside.schoolyard, "garden_party": outside.garden_party,
-    "front_door": outside.front_door, "own_house": outside.own_house, "road": outside.road,
+    "school_gate": town.school_gate, "schoolyard": town.schoolyard, "garden_party": outside.garden_party,
+    "front_door": town.front_door, "own_house": town.own_house, "road": town.road,
     "lakeside": outside.lakeside, "mountains": outside.mountains, "seaside": outside.seaside, "park": outside.park,
-    "snow_day": outside.snow_day, "farewell": outside.farewell, "two_friends": outside.two_friends,
-    "shop_front": outside.shop_front, "open_gate": outside.open_gate, "wedding": outside.wedding,
-    "field": outside.field, "site": outside.site,
+    "snow_day": outside.snow_day, "farewell": town.farewell, "two_friends": outside.two_friends,
+    "shop_front": town.shop_front, "open_gate": town.open_gate, "wedding": outside.wedding,
+    "field": outside.field, "site": town.site,
 }  # fmt: skip
 
 MOST_BYTES: Final = 7_900
