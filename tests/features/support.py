@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -151,7 +152,7 @@ def situation(**changes: Any) -> Situation:
         "age": 30, "hour": 12, "occupation": "job", "money_cents": 5000,
         "happiness": 50.0, "health": 50.0, "stress": 50.0, "month": 6, **changes,
     }  # fmt: skip
-    return Situation(**values)
+    return SimpleNamespace(**values)
 
 
 def doing(life: SandboxLife) -> str:

@@ -126,15 +126,3 @@ def test_nobody_runs_without_weight() -> None:
     assert rolls.choose("race", ["a", "b"], str, lambda name: 0.0) is None
     assert rolls.choose("race", [], str) is None
     assert rolls.choose("race", ["a", "b"], str, lambda name: 1.0 if name == "b" else -1.0) == "b"
-
-
-def test_finishers_come_in_the_order_in_which_choose_would_take_them() -> None:
-    rolls = Rolls(b"seed", 77)
-    weights = {"a": 1.0, "b": 3.0, "c": 0.5, "none": 0.0, "d": 2.0, "less": -1.0}
-    names = list(weights)
-    order = rolls.finishers("race", names, names, list(weights.values()))
-    assert sorted(order) == ["a", "b", "c", "d"]
-    left = dict(weights)
-    for name in order:
-        assert rolls.choose("race", left, str, left.__getitem__) == name
-        del left[name]

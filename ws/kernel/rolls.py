@@ -8,7 +8,7 @@ shift the rolls of an old one.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -83,18 +83,8 @@ class Rolls:
                 best, best_time = candidate, time
         return best
 
-    def finishers(
-        self, purpose: str, candidates: Sequence[T], names: Sequence[str], weights: Sequence[float]
-    ) -> list[T]:
-        """All who run in the race of `choose`, the winner first. For many candidates of which few may win:
-        look at them in this order, and take the first that may; the choice is that of `choose` among those
-        that may, and nobody behind it need be looked at."""
-        draws = self.chances(purpose, names)
-        log = math.log
-        times = [
-            (-log(1.0 - drawn) / weight, number)
-            for number, (drawn, weight) in enumerate(zip(draws, weights, strict=True))
-            if weight > 0
-        ]
-        times.sort()
-        return [candidates[number] for _, number in times]
+    def state(self, purpose: str) -> int:
+        """64 bits that hang on the life, the minute and the purpose, for `races.Race` to draw from."""
+        keyed = self._keyed.copy()
+        keyed.update(f"{self.minute}\x1f{purpose}\x1f".encode())
+        return int.from_bytes(keyed.digest(), "big")

@@ -40,18 +40,8 @@ class QuestionAnswered(Fact, frozen=True):
 
 
 def situation(turn: Turn) -> Situation:
-    """What the plainest conditions look at, now."""
-    now = Circumstances(turn)
-    return Situation(
-        age=now.age,
-        hour=now.hour,
-        occupation=now.occupation,
-        money_cents=now.money_cents,
-        happiness=now.happiness,
-        health=now.health,
-        stress=now.stress,
-        month=now.month,
-    )
+    """What the plainest conditions look at, now; to be asked before anything is changed."""
+    return Circumstances(turn)
 
 
 def is_question_open(turn: Turn) -> bool:

@@ -32,13 +32,14 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     The events run their race first, and are looked at in the order in which they finish: a few looks are
     enough, where looking at all of them cost more than everything else that happens on a day.
     """
-    page = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn))
+    race = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn))
     today = turn.minute // MINUTES_PER_DAY
     rolls = turn.rolls()
+    remembered = memory.Recollection(turn)
     stale: Prepared | None = None
-    for made in rolls.finishers("event.which", page.events, page.names, page.weights):
+    for made in race.order(rolls, "event.which"):
         event = made.event
-        before = memory.find(turn, event.id)
+        before = remembered.of(event.id)
         if before is not None and not pacing.may_come_again(event, before, today):
             continue
         if not conditions.hold(made.checks, now):

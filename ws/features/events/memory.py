@@ -16,18 +16,31 @@ from ws.kernel.state import Reader
 YEARS_TOGETHER = 10
 
 
+class Recollection:
+    """What is remembered at one moment, for whoever asks about many events."""
+
+    __slots__ = ("_past", "_reader")
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._past = "".join([past.days for past in reader.all(PastEvents)])
+
+    def of(self, event_id: str) -> EventMemory | None:
+        """What is remembered of an event; None when it has not happened."""
+        held = self._reader.find(EventMemory, event_id)
+        if held is not None:
+            return held
+        name = f" {event_id}:"
+        at = self._past.find(name)
+        if at < 0:
+            return None
+        begins = at + len(name)
+        return EventMemory(event_id, 1, int(self._past[begins : self._past.index(" ", begins)]))
+
+
 def find(reader: Reader, event_id: str) -> EventMemory | None:
-    """What is remembered of an event; None when it has not happened."""
-    held = reader.find(EventMemory, event_id)
-    if held is not None:
-        return held
-    name = f" {event_id}:"
-    for past in reader.all(PastEvents):
-        at = past.days.find(name)
-        if at >= 0:
-            begins = at + len(name)
-            return EventMemory(event_id, 1, int(past.days[begins : past.days.index(" ", begins)]))
-    return None
+    """What is remembered of one event; None when it has not happened."""
+    return Recollection(reader).of(event_id)
 
 
 def everything(reader: Reader) -> Iterator[EventMemory]:

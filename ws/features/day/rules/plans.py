@@ -89,7 +89,10 @@ def slot_end(day: Day, minute: int) -> int:
 
 def planned_at(day: Day, minute: int) -> str:
     """What the plan says for a minute of its day."""
-    return next(what for begins, what in reversed(day.plan) if begins <= minute)
+    for begins, what in reversed(day.plan):
+        if begins <= minute:
+            return what
+    raise LookupError(f"the plan of day {day.day} does not begin before minute {minute}")
 
 
 def missed_minutes(day: Day, pastime: Pastime | None, minute: int, until: int) -> int:

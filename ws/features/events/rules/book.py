@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from ws.content.schemas import Conditions, Content, Event
 from ws.features.events.rules import conditions
 from ws.features.events.rules.conditions import Check
+from ws.kernel.races import Race, key
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -23,42 +25,40 @@ class Prepared(msgspec.Struct, frozen=True):
     """What is asked for its choices, of those that ask anything of the life."""
 
 
-class Page(msgspec.Struct, frozen=True):
-    """What may come by chance at an age and an hour, with what its race asks: names and weights."""
-
-    events: tuple[Prepared, ...]
-    """In the order of the content."""
-    names: tuple[str, ...]
-    weights: tuple[float, ...]
-
-
 class Book:
     """The events of a content."""
 
     def __init__(self, content: Content) -> None:
         self.events = {event.id: _prepared(event, content) for event in content.events.values()}
         self._by_chance = [m for m in self.events.values() if m.event.at_birthday is None and m.event.weight > 0]
-        self._at: dict[tuple[int, int, bool], Page] = {}
+        self._keys = [key(made.event.id) for made in self._by_chance]
+        asked = [made.event.requires for made in self._by_chance]
+        self._ages = sorted({age for asks in asked for age in (asks.min_age, asks.max_age + 1)})
+        self._hours = sorted({hour for asks in asked for hour in (asks.from_hour, asks.to_hour)})
+        self._at: dict[tuple[int, int, bool], Race[Prepared]] = {}
         self.birthdays: dict[int, tuple[Prepared, ...]] = {}
         for made in self.events.values():
             birthday = made.event.at_birthday
             if birthday is not None:
                 self.birthdays[birthday] = (*self.birthdays.get(birthday, ()), made)
 
-    def at(self, age: int, hour: int, may_ask: bool) -> Page:
-        """What may come by chance at an age and an hour of the day, questions only if somebody `may_ask`;
-        sorted out once."""
-        found = self._at.get((age, hour, may_ask))
+    def at(self, age: int, hour: int, may_ask: bool) -> Race[Prepared]:
+        """The race of what may come by chance at an age and an hour of the day, questions only if somebody
+        `may_ask`. Made ready once for all ages and hours between which no event begins or ends to fit."""
+        place = (bisect_right(self._ages, age), bisect_right(self._hours, hour), may_ask)
+        found = self._at.get(place)
         if found is None:
-            events = tuple(
-                made
-                for made in self._by_chance
+            running = [
+                (made, lane)
+                for made, lane in zip(self._by_chance, self._keys, strict=True)
                 if made.event.requires.min_age <= age <= made.event.requires.max_age
                 and made.event.requires.from_hour <= hour < made.event.requires.to_hour
                 and (may_ask or not made.event.choices)
-            )
-            found = self._at[age, hour, may_ask] = Page(
-                events, tuple(made.event.id for made in events), tuple(made.event.weight for made in events)
+            ]
+            found = self._at[place] = Race(
+                [made for made, _ in running],
+                [lane for _, lane in running],
+                [made.event.weight for made, _ in running],
             )
         return found
 

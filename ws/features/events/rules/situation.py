@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 import msgspec
 
 from ws.content.schemas import Effects, Requires
 
 
-class Situation(msgspec.Struct, frozen=True):
-    """What these conditions look at."""
+class Situation(Protocol):
+    """What these conditions look at. Nothing of it need be worked out before somebody asks."""
 
-    age: int
-    hour: int
-    occupation: str
-    money_cents: int
-    happiness: float
-    health: float
-    stress: float
-    month: int
-    """1 to 12, as the seasons of the north: January is winter, also where it is summer."""
+    @property
+    def age(self) -> int: ...
+    @property
+    def hour(self) -> int: ...
+    @property
+    def occupation(self) -> str: ...
+    @property
+    def money_cents(self) -> int: ...
+    @property
+    def happiness(self) -> float: ...
+    @property
+    def health(self) -> float: ...
+    @property
+    def stress(self) -> float: ...
+    @property
+    def month(self) -> int:
+        """1 to 12, as the seasons of the north: January is winter, also where it is summer."""
 
 
 _SOUTHERN: Final = frozenset({"ar", "au", "br", "za"})
