@@ -10,4 +10,6 @@ def fill(text: str, **names: object) -> str:
 
     A filler such as "your mother" may stand at the start of a sentence or in the middle.
     """
+    if "{" not in text:
+        return text
     return _SENTENCE_START.sub(lambda found: found.group(1) + found.group(2).upper(), text.format(**names))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from ws.content.schemas import Activity, Effects
@@ -35,8 +37,10 @@ def worth(times_today: int) -> float:
     return 0.5 ** min(times_today, 6)
 
 
+@lru_cache(maxsize=4096)
 def scaled(effects: Effects, share: float) -> Effects:
-    """A share of the effects: points to two places, money and affinity whole."""
+    """A share of the effects: points to two places, money and affinity whole. Few are asked for again and again:
+    those of the content, by `worth`."""
     if share == 1.0:
         return effects
     parts = {
