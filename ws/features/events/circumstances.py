@@ -33,7 +33,7 @@ class Circumstances:
     def age(self) -> int:
         return self._turn.age()
 
-    @property
+    @once
     def hour(self) -> int:
         return self._turn.minute % MINUTES_PER_DAY // 60
 
@@ -80,7 +80,7 @@ class Circumstances:
 
     # Of what surrounds it
 
-    @property
+    @once
     def money_cents(self) -> int:
         return money.cents(self._turn)
 
