@@ -15,6 +15,7 @@ from typing import Final
 
 from benchmarks import population
 from benchmarks.bench import Bench
+from benchmarks.machine import MACHINE, pace, sample
 from benchmarks.report import Figure, quantile, say
 from ws import settings
 from ws.engine import advance as advancing
@@ -35,25 +36,35 @@ async def measure(bench: Bench) -> list[Figure]:
     the_world = population.world(bench)
     took: list[float] = []
     moments = 0
+    paces: list[float] = []
     for number in range(bench.count(40, 8)):
+        paces.append(sample())
         seconds, lived = unasked(the_world, number + 1)
         took.append(seconds)
         moments += lived
+    slowness = MACHINE.slowness(paces)
+    a_moment = sum(took) / moments * 1e6
     say(f"life: {len(took)} lives without requests, {moments / len(took):,.0f} moments each")
     configured = settings.load(var=bench.folder / "var")
     asked = policies()
-    whole = [_cpu(Simulated(world_of(configured), asked, 1, n, "us")) for n in range(bench.count(20, 5))]
+    whole: list[float] = []
+    paces = []
+    for number in range(bench.count(20, 5)):
+        paces.append(sample())
+        whole.append(_cpu(Simulated(world_of(configured), asked, 1, number, "us")))
+    slowness_then = MACHINE.slowness(paces)
+    a_life = sum(whole) / len(whole)
     _tell_shares(configured, bench.count(6, 2))
     return [
         Figure(
             row=ROW, what="a moment with all listeners, CPU-us on average",
-            measured=sum(took) / moments * 1e6, reach=30,
+            measured=a_moment, reach=30,
             note=f"{len(took)} lives from birth to death, {moments / len(took):,.0f} moments and "
-            f"{sum(took) / len(took):.2f} s each",
+            f"{sum(took) / len(took):.2f} s each; {pace(slowness, a_moment)}",
         ),
         Figure(
-            row=ROW, what="a whole life under the plain policy, CPU-s on average", measured=sum(whole) / len(whole),
-            reach=1, note=f"{len(whole)} lives; the dearest {quantile(whole, 1.0):.2f} s",
+            row=ROW, what="a whole life under the plain policy, CPU-s on average", measured=a_life, reach=1,
+            note=f"{len(whole)} lives; the dearest {quantile(whole, 1.0):.2f} s; {pace(slowness_then, a_life)}",
         ),
     ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from benchmarks.machine import MACHINE
+from benchmarks.machine import MACHINE, pace
 from benchmarks.report import quantile
 from benchmarks.wire import Wire
 
@@ -50,7 +50,7 @@ class Measured(msgspec.Struct, frozen=True):
 
     def pace(self, measured: float) -> str:
         """What a cost would be if the machine were as fast as it has been in this run."""
-        return f"machine {self.slowness:.2f} times slower than its best: {measured / self.slowness:.3g} at its best"
+        return pace(self.slowness, measured)
 
     def told(self) -> str:
         """In a sentence."""

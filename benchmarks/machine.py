@@ -23,7 +23,7 @@ class Machine:
     """Remembers the best sample of the run."""
 
     def __init__(self) -> None:
-        self.best = min(_sample() for _ in range(FIRST_SAMPLES))
+        self.best = min(sample() for _ in range(FIRST_SAMPLES))
 
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[list[float]]:
@@ -32,7 +32,7 @@ class Machine:
 
         async def sampling() -> None:
             while True:
-                samples.append(_sample())
+                samples.append(sample())
                 await asyncio.sleep(EVERY_SECONDS)
 
         task = asyncio.create_task(sampling())
@@ -47,7 +47,8 @@ class Machine:
         return median(samples) / self.best
 
 
-def _sample() -> float:
+def sample() -> float:
+    """CPU-seconds of the fixed piece of work."""
     started = time.process_time()
     kept: dict[int, tuple[int, str]] = {}
     for number in range(ROUNDS):
@@ -56,3 +57,8 @@ def _sample() -> float:
 
 
 MACHINE: Final = Machine()
+
+
+def pace(slowness: float, measured: float) -> str:
+    """What a cost would be if the machine were as fast as it has been in this run, in words."""
+    return f"machine {slowness:.2f} times slower than its best: {measured / slowness:.3g} at its best"
