@@ -17,7 +17,7 @@ import json
 import re
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from typing import Any
@@ -85,6 +85,8 @@ class FakeStripe:
         self.faults: deque[Fault | None] = deque()
         """Of the next requests to the API, one each; None for one that is answered well."""
         self.asked: list[Asked] = []
+        self.before: Callable[[], None] = lambda: None
+        """Called before each request to the API is answered: what happens meanwhile."""
         self._kept: dict[str, tuple[list[tuple[str, str]], Answer]] = {}
 
     def signed(self, event: Thing) -> tuple[dict[str, str], bytes]:
@@ -122,6 +124,7 @@ class FakeStripe:
         if match := _PAY.fullmatch(path):
             return await self._page(match[1], match[2] or "")
         self.asked.append(asked)
+        self.before()
         fault = self.faults.popleft() if self.faults else None
         if fault is None:
             return self._api(asked)

@@ -242,6 +242,23 @@ async def test_disputes(statuses: tuple[str, ...], back: int) -> None:
             assert after > before or (after == before and told_after == told_before), "within one second too"
 
 
+async def test_a_statement_says_when_the_newest_thing_happened() -> None:
+    async with shop() as (fake, store):
+        session_id, _ = await bought(fake, store)
+        bought_at = fake.books.now
+        for deed in (
+            lambda: fake.books.refund(session_id, 100),
+            lambda: fake.books.fail_refund(fake.books.refunds[0]),
+            lambda: fake.books.dispute(session_id, 100, inquiry=True),
+            lambda: fake.books.change_dispute(fake.books.disputes[0], "needs_response"),
+            lambda: fake.books.change_dispute(fake.books.disputes[0], "won"),
+        ):
+            fake.books.now += 86_400
+            deed()
+            found = await verified(store, session_id)
+            assert (found.state_at // 1000, found.bought_at) == (fake.books.now, bought_at * 1000)
+
+
 async def test_a_part_that_is_disputed_after_a_part_was_refunded() -> None:
     async with shop() as (fake, store):
         session_id, _ = await bought(fake, store)

@@ -19,7 +19,7 @@ import msgspec
 import structlog
 
 from ws.features.purchases.account_tokens import AccountTokens
-from ws.features.purchases.providers.provider import Checkout, Claim, Consumption, Notification, Order
+from ws.features.purchases.providers.provider import Checkout, Claim, Consumption, Notification, Order, Provider
 from ws.features.purchases.providers.stripe_events import KINDS, SESSION_EVENTS, Event, slim, subject
 from ws.features.purchases.providers.stripe_objects import (
     ORDER,
@@ -65,8 +65,8 @@ class StripeSettings(msgspec.Struct, frozen=True):
         return f"StripeSettings(live={self.live}, api_url={self.api_url!r})"
 
 
-class StripeStore:
-    """See the module; satisfies `Provider`."""
+class StripeStore(Provider):
+    """See the module."""
 
     name = STORE
 
