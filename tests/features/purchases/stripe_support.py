@@ -35,6 +35,12 @@ async def begun(store: StripeStore, order_id: str = "order-1", account: int = AD
     return (await store.begin(replace(ORDER, order_id=order_id, account_id=account))).checkout_id
 
 
+async def bought(fake: FakeStripe, store: StripeStore, order_id: str = "order-1") -> tuple[str, list[Thing]]:
+    """The session of a new order that was paid, and the events of that."""
+    session_id = await begun(store, order_id)
+    return session_id, fake.books.pay(session_id)
+
+
 async def verified(store: StripeStore, session_id: str, account: int = ADA) -> StoreTransaction:
     return await store.verify(Claim(account, session_id))
 

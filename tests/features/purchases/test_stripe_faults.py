@@ -36,6 +36,7 @@ def error(kind: str, **more: str) -> bytes:
         (Fault(429, error("invalid_request_error"), {"retry-after": "Wed, 21 Oct 2026 07:28:00 GMT"}), 5.0),
         (Fault(401, error("invalid_request_error")), 60.0),
         (Fault(403, error("invalid_request_error")), 60.0),
+        (Fault(400, error("invalid_request_error", code="parameter_unknown")), 60.0),
         (Fault(302, b"", {"location": "https://elsewhere.example"}), 2.0),
         (Fault(200, b"<html>not json</html>"), 2.0),
         (Fault(200, b"\xff\xfe"), 2.0),
@@ -89,7 +90,8 @@ async def test_a_silent_stripe_is_waited_for_so_long_and_no_longer(monkeypatch: 
         with pytest.raises(Unavailable):
             await store.begin(ORDER)
         session_id = await begun(store)
-        event = fake.books.pay(session_id)[0]
+        fake.books.pay(session_id)
+        event = fake.books.refund(session_id, 99)[0]
         for _ in range(2):
             fake.faults.append(Fault(silent=True))
             with pytest.raises(Unavailable):
@@ -118,7 +120,8 @@ async def test_a_webhook_that_can_not_be_followed_up_is_told_again() -> None:
     """Each of the questions behind it may fail: the session, its refunds, its disputes."""
     async with shop() as (fake, store):
         session_id = await begun(store)
-        event = fake.books.pay(session_id)[0]
+        fake.books.pay(session_id)
+        event = fake.books.refund(session_id, 99)[0]
         good = await told(fake, store, event)
         for answered in range(3):
             fake.asked.clear()
@@ -148,7 +151,8 @@ async def test_a_list_that_fails_in_the_middle_or_goes_round_in_circles() -> Non
 async def test_many_at_once_and_the_loop_goes_on() -> None:
     async with shop() as (fake, store):
         session_id = await begun(store)
-        event = fake.books.pay(session_id)[0]
+        fake.books.pay(session_id)
+        event = fake.books.refund(session_id, 99)[0]
         answers = await asyncio.gather(*(told(fake, store, event) for _ in range(20)))
         assert len(set(answers)) == 1
         assert len({c.checkout_id for c in await asyncio.gather(*(store.begin(ORDER) for _ in range(5)))}) == 1

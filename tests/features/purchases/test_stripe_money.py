@@ -134,7 +134,7 @@ HISTORIES = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(HISTORIES)
 @example([("refund", 100, 0), ("fail", 0, 0), ("refund", 100, 0), ("fail", 0, 1)])
 @example([("inquiry", 499, 0), ("escalate", 0, 0), ("lose", 0, 0), ("win", 0, 0)])
@@ -143,7 +143,7 @@ def test_what_happened_later_has_a_later_time(deeds: list[Deed]) -> None:
     asyncio.run(watched(deeds))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     HISTORIES,
     st.randoms(use_true_random=False),

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import msgspec
 import structlog
+from msgspec.structs import replace
 
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.providers.provider import Checkout, Claim, Consumption, Notification, Order, Provider
@@ -139,6 +140,8 @@ class StripeStore(Provider):
         if event.livemode != self._settings.live:
             log.warning("an event of the other mode was refused", event_id=event.id, livemode=event.livemode)
             raise Refused("not_authenticated")
+        if paid := self._paid(event):
+            return Notification(STORE, event.id, event.type, event.created * 1000, (paid,))
         return await self._notification(event, {})
 
     async def settle(self, transaction: StoreTransaction) -> None:
@@ -186,6 +189,21 @@ class StripeStore(Provider):
                     remembered[name] = await self._find(event, name)
             found = remembered[name]
         return Notification(STORE, event.id, event.type, event.created * 1000, (found,) if found else ())
+
+    def _paid(self, event: Event) -> StoreTransaction | None:
+        """What a paid session says by itself. The commonest event needs no question to Stripe, so many may come at
+        once, and buyers get what they paid for while the API is away. It can be out of date, and does no harm then:
+        what happened since is told with a later `state_at`."""
+        if event.type not in SESSION_EVENTS:
+            return None
+        try:
+            session = msgspec.json.decode(event.data.object, type=Session)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None  # of another version of the API: it is asked
+        if not session.paid or session.livemode != self._settings.live or not _SESSION_ID.fullmatch(session.id):
+            return None
+        told = transaction(session, (), (), self._tokens)
+        return replace(told, bought_at=event.created * 1000) if told else None
 
     async def _find(self, event: Event, name: str) -> StoreTransaction | None:
         """None for what is not a purchase of ours: a payment without Checkout, another program's session."""

@@ -165,7 +165,7 @@ class StripeApi:
                 response = await self._client.raw_request_async(method, path, **params)
         except stripe.StripeError as error:
             # without the cause: it holds the answer's body, which must not get into a log by a trace
-            raise _told(error) from None
+            raise _told(error, reading=method == "get") from None
         except (AttributeError, TypeError, ValueError) as error:
             # what the library meets in an answer that is neither UTF-8 nor shaped as it thinks
             log.warning("Stripe's answer can not be read", kind=type(error).__name__)
@@ -184,8 +184,12 @@ def _decoded(body: bytes | msgspec.Raw, kind: type[T]) -> T:
         raise Unavailable("Stripe's answer can not be read") from None
 
 
-def _told(error: stripe.StripeError) -> GameError:
-    """In the words of the house. Which statuses mean what: https://docs.stripe.com/api/errors"""
+def _told(error: stripe.StripeError, reading: bool) -> GameError:
+    """In the words of the house. Which statuses mean what: https://docs.stripe.com/api/errors
+
+    A question that Stripe does not take (a right that a restricted key lacks, say) is no word about the purchase: it
+    must not look like a refusal, after which nobody asks again.
+    """
     status = error.http_status
     headers = {str(name).lower(): str(value) for name, value in dict(error.headers or {}).items()}
     log.warning("Stripe did not do it", status=status, kind=type(error).__name__, code=error.code)
@@ -194,6 +198,9 @@ def _told(error: stripe.StripeError) -> GameError:
     if isinstance(error, stripe.AuthenticationError | stripe.PermissionError):
         log.error("Stripe does not accept the secret key", status=status)
         return Unavailable("Stripe does not accept the key", _OUR_FAULT_SECONDS)
+    if reading and status == httpx2.codes.BAD_REQUEST and isinstance(error, stripe.InvalidRequestError):
+        log.error("Stripe does not take a question", code=error.code)
+        return Unavailable("Stripe does not take the question", _OUR_FAULT_SECONDS)
     if status is not None and status >= httpx2.codes.INTERNAL_SERVER_ERROR and _replayed(headers):
         # An error is kept with its idempotency key and given again for a day: https://docs.stripe.com/api/idempotent_requests
         return Refused("conflict", "This order can not be begun any more. Begin a new one.")

@@ -9,7 +9,8 @@ objects bear no time of their last change. So an event only says which purchase 
 whole at the API. What was read is made of facts that only ever become more: paid, a refund, its failure, a dispute,
 its escalation, its end. `state_at` is the time of the newest fact in milliseconds, and within that (whole) second
 the number of facts. A reading that knows more than another is therefore later, also within one second and for facts
-without a time, and two readings that know the same have the same time, whichever event led to them.
+without a time, and two readings that know the same have the same time, whichever event led to them. Only a paid
+session is believed as its event has it: it knows no more than any reading of it, and undoes nothing.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ def transaction(
         taken_back_millionths=back,
         paid_micros=None if session.amount_total is None else session.amount_total * minor_micros(currency),
         currency=currency[:3],
-        token=intent.id if intent else "",
+        token=intent.id if intent else str(session.payment_intent or ""),
     )
 
 
