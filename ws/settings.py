@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -58,6 +59,12 @@ class Settings(BaseSettings):
     one they answer by the game's own grammar."""
     dialogue_key: SecretStr | None = None
     dialogue_model: str = ""
+    stripe_secret_key: SecretStr | None = None
+    """Turns Stripe on. `sk_live_...` or, restricted, `rk_live_...`; with `_test_` purchases are play money."""
+    stripe_webhook_secrets: SecretStr | None = None
+    """`whsec_...`, by comma: while one is rolled both hold."""
+    stripe_api_url: str = "https://api.stripe.com"
+    """Another one is for tests; without TLS only on this machine."""
     metrics_token: SecretStr | None = None
     """Bearer token for /metrics from other than this machine."""
     trusted_proxies: str = ""
@@ -85,4 +92,29 @@ def load(**overrides: object) -> Settings:
         raise SettingsError("BAOLIFE_DIALOGUE_URL: it begins with http:// or https://")
     if settings.dialogue_url and not settings.dialogue_model:
         raise SettingsError("BAOLIFE_DIALOGUE_MODEL: an endpoint needs the name of a model")
+    _check_stripe(settings)
     return settings
+
+
+def by_comma(secret: SecretStr | None) -> tuple[str, ...]:
+    """The parts of a secret that holds several."""
+    whole = secret.get_secret_value() if secret is not None else ""
+    return tuple(part for each in whole.split(",") if (part := each.strip()))
+
+
+def _check_stripe(settings: Settings) -> None:
+    secrets = by_comma(settings.stripe_webhook_secrets)
+    if settings.stripe_secret_key is None:
+        if secrets:
+            raise SettingsError("BAOLIFE_STRIPE_SECRET_KEY: webhook secrets are given, and no key")
+        return
+    key = settings.stripe_secret_key.get_secret_value()
+    if not key.startswith(("sk_test_", "sk_live_", "rk_test_", "rk_live_")):
+        raise SettingsError("BAOLIFE_STRIPE_SECRET_KEY: it begins with sk_live_, rk_live_, sk_test_ or rk_test_")
+    if not secrets:
+        raise SettingsError("BAOLIFE_STRIPE_WEBHOOK_SECRETS: without one no refund would ever be heard of")
+    if not all(secret.startswith("whsec_") for secret in secrets):
+        raise SettingsError("BAOLIFE_STRIPE_WEBHOOK_SECRETS: each begins with whsec_")
+    url = urlsplit(settings.stripe_api_url)
+    if url.scheme != "https" and not (url.scheme == "http" and url.hostname in {"127.0.0.1", "::1", "localhost"}):
+        raise SettingsError("BAOLIFE_STRIPE_API_URL: it begins with https://")

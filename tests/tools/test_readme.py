@@ -17,7 +17,16 @@ OWN_NAMES = {
     "days_per_year": "DAYS_PER_YEAR",
     "offline_game_days": "OFFLINE_GAME_DAYS",
 }
-NOT_A_VALUE = {"dialogue_key", "dialogue_model", "dialogue_url", "secret", "metrics_token", "trusted_proxies"}
+NOT_A_VALUE = {
+    "dialogue_key",
+    "dialogue_model",
+    "dialogue_url",
+    "metrics_token",
+    "secret",
+    "stripe_secret_key",
+    "stripe_webhook_secrets",
+    "trusted_proxies",
+}
 
 
 def variable(name: str) -> str:

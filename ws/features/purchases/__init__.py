@@ -1,0 +1,1 @@
+"""Purchases: what is bought in a store, granted once, and taken back once."""

@@ -1,0 +1,1 @@
+"""The stores: each speaks its own protocol outwards, and `Provider` inwards."""

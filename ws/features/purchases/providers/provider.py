@@ -1,0 +1,114 @@
+"""What the house asks of a store. A new store (Payme, Click, Paynet, ...) is one more of these."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from typing import Protocol
+
+import msgspec
+
+from ws.kernel.stores import StoreTransaction
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a client shows to prove that it bought."""
+
+    account_id: int
+    """The account that asks."""
+    transaction: str = ""
+    """Signed transaction (Apple), or the id of a checkout (Stripe)."""
+    product_id: str = ""
+    """The store's name of the product (Google)."""
+    token: str = ""
+    """Purchase token (Google)."""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A purchase that shall be begun by the server."""
+
+    account_id: int
+    order_id: str
+    """Ours, and the same when the same order is asked for again: the store must begin it once."""
+    product_id: str
+    """The store's name of the product."""
+    title: str
+    price_cents: int
+    currency: str
+    """ISO 4217."""
+    return_url: str
+    """Where the buyer is sent after paying, or after changing their mind."""
+
+
+class Checkout(msgspec.Struct, frozen=True):
+    """A purchase that was begun: the buyer goes on at `url`."""
+
+    checkout_id: str
+    url: str
+    expires_at: int
+    """Unix milliseconds."""
+
+
+class Notification(msgspec.Struct, frozen=True):
+    """What a store told by itself, proved to come from it."""
+
+    store: str
+    notification_id: str
+    """The store's own id: the same notification sent again has the same."""
+    kind: str
+    """The store's own name for it, for people who look: `REFUND`, `charge.refunded`, ..."""
+    at: int
+    """Unix milliseconds, by the store's clock."""
+    transactions: tuple[StoreTransaction, ...] = ()
+    """How the purchases it is about stand now; none when it is about nothing we act on."""
+    asks_consumption: bool = False
+    """The store wants to know how far its purchase was used up, to decide about a refund."""
+
+
+class Consumption(msgspec.Struct, frozen=True):
+    """How far a purchase was used up; sent only with the player's consent."""
+
+    account_id: int
+    consumed_millionths: int
+    """Part of what was granted that has been spent since."""
+    delivered: bool
+    account_age_days: int
+    minutes_played: int
+    """Real minutes."""
+    spent_cents: int
+    """All purchases of the account, in US cents by the catalogue."""
+    refunded_cents: int
+
+
+class Provider(Protocol):
+    """One store. All methods may be called many times at once, and again for the same thing.
+
+    They raise `Refused` when the store or the proof says no (that will not change by asking again), and `Unavailable`
+    when the store can not be asked now. They never log receipts, tokens, or secrets.
+    """
+
+    name: str
+
+    async def verify(self, claim: Claim) -> StoreTransaction:
+        """The purchase that a client claims, proved. Raises Refused("not_allowed") for a proof that does not hold or
+        belongs to another app, Refused("not_found") for a purchase the store does not know, Unavailable."""
+
+    async def begin(self, order: Order) -> Checkout:
+        """Begin a purchase. Raises Refused("not_allowed") where the store sells only within its own app."""
+
+    async def read_notification(self, headers: Mapping[str, str], body: bytes) -> Notification:
+        """What the store says, proved. Header names are in lower case. Raises Refused("not_authenticated") when it
+        does not come from the store, Refused("bad_message") when it can not be read, Unavailable."""
+
+    async def settle(self, transaction: StoreTransaction) -> None:
+        """Tell the store that the purchase was delivered (acknowledge, consume). Does nothing where none is asked
+        for, or when it is done already."""
+
+    async def send_consumption(self, transaction: StoreTransaction, consumption: Consumption) -> None:
+        """Answer a question about consumption. Raises Refused("not_allowed") where a store does not ask."""
+
+    def changes(self, since_ms: int) -> AsyncIterator[Notification]:
+        """What happened to purchases since then, from the store's own books, oldest first: what a lost notification
+        would have told. Ids are the notification's own where the store keeps them, else made from what is told."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
