@@ -87,7 +87,7 @@ def check_enough(held: int, needed: int, currency: str = DIAMONDS) -> None:
         raise Refused("not_allowed", f"You do not have enough {currency} for this.", needed=needed, held=held)
     facts: dict[str, FactValue] = {"needed": needed, "diamonds": held}
     if held >= 0:
-        raise Refused("not_enough_diamonds", **facts)
+        raise Refused("not_enough_diamonds", "", **facts)
     raise Refused(
         "not_enough_diamonds",
         f"A purchase was paid back to you after its diamonds were used, so you are {-held:,} diamonds short of zero. "
