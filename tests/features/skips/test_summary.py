@@ -69,8 +69,9 @@ def test_the_ends_of_a_skip_have_openings_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("minutes", "said"),
     [
-        (0, "a few minutes"), (59, "a few minutes"), (60, "an hour"), (119, "an hour"), (120, "two hours"),
-        (1439, "twenty-three hours"), (1440, "a day"), (2880, "two days"), (10_079, "six days"), (10_080, "a week"),
+        (0, "a few minutes"), (29, "a few minutes"), (30, "an hour"), (89, "an hour"), (118, "two hours"),
+        (1409, "twenty-three hours"), (1410, "a day"), (1440, "a day"), (2159, "a day"), (2160, "two days"),
+        (9300, "six days"), (10_079, "six days"), (10_080, "a week"),
     ],
 )  # fmt: skip
 def test_time_is_said_as_people_say_it(minutes: int, said: str) -> None:

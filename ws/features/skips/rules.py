@@ -67,14 +67,16 @@ def opening(minutes: int, stopped_by: str) -> Literal["nothing", "whole", "quest
 
 
 def in_words(minutes: int) -> str:
-    """A stretch of game time up to a week, as one would say it: whole hours, from a day on whole days."""
+    """A stretch of game time up to a week, as one would say it: rounded to hours, from a day on to days."""
     if minutes >= DAYS_PER_WEEK * MINUTES_PER_DAY:
         return "a week"
-    for length, one, many in ((MINUTES_PER_DAY, "a day", "days"), (60, "an hour", "hours")):
-        count = minutes // length
-        if count:
-            return one if count == 1 else f"{_NUMBERS[count]} {many}"
-    return "a few minutes"
+    hours = (minutes + 30) // 60
+    if hours == 0:
+        return "a few minutes"
+    if hours < 24:
+        return "an hour" if hours == 1 else f"{_NUMBERS[hours]} hours"
+    days = min(DAYS_PER_WEEK - 1, (minutes + MINUTES_PER_DAY // 2) // MINUTES_PER_DAY)
+    return "a day" if days == 1 else f"{_NUMBERS[days]} days"
 
 
 def shortened(text: str) -> str:
