@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.features.law.support import jailed, ready
 from tests.features.receipts import EVIDENCE, redeemed_by
-from tests.features.support import WEEK, ask, plan, plan_no_event, refused, to_question, with_diamonds
+from tests.features.support import DAY, WEEK, ask, plan, plan_no_event, refused, to_question, with_diamonds
 from tests.support.life import SandboxLife, lives
+from ws.engine.advance import TO_NEXT_EVENT, UNATTENDED
 from ws.engine.records import LifeClock
 from ws.engine.turn import Turn
+from ws.features.law.records import PrisonTerm
 from ws.features.purchases import api as purchases
 from ws.features.skips.handlers import purchase_time_skip
 from ws.features.skips.messages import PurchaseTimeSkip, TimeSkipBought
@@ -254,3 +257,21 @@ def test_a_debt_is_told_before_a_skip() -> None:
     with refused("not_enough_diamonds") as facts:
         skip(life, "hour")
     assert facts == {"needed": 5, "diamonds": -20, "debt": 20}
+
+
+@pytest.mark.parametrize(("kind", "stopped_by", "charged"), [("next_event", "event", 50), ("week", "", 100)])
+def test_the_end_of_a_prison_term_is_the_next_event_and_ends_no_longer_skip(
+    kind: str, stopped_by: str, charged: int
+) -> None:
+    """Only questions, death and the week's end stop a skip of a fixed length, as they stop an absence."""
+    stops, reach = (TO_NEXT_EVENT, DAY) if stopped_by else (UNATTENDED, WEEK)
+    for number in range(30):
+        life = with_diamonds(jailed(ready(number=number), days=1), 500)
+        if life.copy().advance(life.minute + reach, stops).minute != life.minute + reach:
+            continue  # something else comes first
+        reply, turn = skip(life, kind)
+        assert (reply.stopped_by, reply.minutes_skipped, reply.diamonds_charged) == (stopped_by, reach, charged)
+        assert reply.diamonds == 500 - charged + earned(turn)
+        assert life.state.find(PrisonTerm) is None
+        return
+    raise AssertionError("thirty terms, and none ended undisturbed")
