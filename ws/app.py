@@ -233,8 +233,8 @@ class App:
             except Unavailable as error:
                 log.warning("the ledger could not be added up; it will be tried again", error=str(error))
             else:
-                if self._books.difference:
-                    log.error("diamonds held and moved differ", difference=self._books.difference)
+                if difference := self._books.diamonds.difference:
+                    log.error("diamonds held and moved differ", difference=difference)
             await asyncio.sleep(BOOKS_SECONDS)
 
     def _vital(self) -> Vital:
@@ -277,10 +277,12 @@ def _book_gauges(held: books.Books | None) -> dict[str, float]:
     if held is None:
         return {}
     return {
-        "diamonds_minted": held.minted,
-        "diamonds_burned": held.burned,
-        "diamonds_held": held.held,
-        "diamonds_unaccounted": held.difference,
+        "diamonds_minted": held.diamonds.minted,
+        "diamonds_burned": held.diamonds.burned,
+        "diamonds_held": held.diamonds.held,
+        "diamonds_owed": held.diamonds.owed,
+        "diamonds_sandbox": held.diamonds.sandbox,
+        "diamonds_unaccounted": held.diamonds.difference,
     }
 
 

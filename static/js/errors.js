@@ -31,10 +31,12 @@ export class SignedOut extends Error {
 const TEXTS = {
   rate_limited: ({ retry_after: wait }) =>
     `A little slower, please. Try again ${wait ? `in ${seconds(wait)}` : "in a moment"}.`,
-  not_enough_diamonds: ({ needed, diamonds }) =>
-    needed == null
-      ? "You do not have enough diamonds for this."
-      : `This takes ${wholeText(needed)} diamonds. You have ${wholeText(diamonds ?? 0)}.`,
+  not_enough_diamonds: ({ needed, diamonds, debt }) =>
+    debt > 0 // the server's own sentence says why
+      ? ""
+      : needed == null
+        ? "You do not have enough diamonds for this."
+        : `This takes ${wholeText(needed)} diamonds. You have ${wholeText(diamonds ?? 0)}.`,
   not_enough_energy: ({ needed, energy }) =>
     needed == null
       ? "You are too tired for this. Energy comes back with time."

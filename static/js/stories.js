@@ -10,8 +10,15 @@ export function beginPrologue(state, { life_id: lifeId, first_name: firstName })
 
 export function skipStory(state, reply) {
   const { skip_type: skipType, minutes_skipped: minutes, diamonds_charged: charged, stopped_by: stoppedBy } = reply;
+  const { diamonds_returned: returned = 0, summary = { opening: "", lines: [] } } = reply;
   const items = reply.story.map((item) => ({ ...item, kind: "event" }));
-  return { ...state, story: { kind: "skip", skipType, minutes, charged, stoppedBy, items, complete: true } };
+  return { ...state, story: { kind: "skip", skipType, minutes, charged, returned, stoppedBy, summary, items, complete: true } };
+}
+
+/** The card of a skip: the best moment, and the others in the order of time. */
+export function highlights({ lines }) {
+  const [best, ...others] = lines;
+  return { best: best ?? null, others: others.sort((one, other) => one.minute - other.minute) };
 }
 
 /** Called on (re)connecting: moments that come now happened while the player was away. */

@@ -40,10 +40,10 @@ def refused(code: str) -> Iterator[dict[str, Any]]:
     facts.update(caught.value.facts)
 
 
-def ask(life: SandboxLife, handler: Handler, request: Request) -> tuple[Any, Turn]:
+def ask(life: SandboxLife, handler: Handler, request: Request, *evidence: object) -> tuple[Any, Turn]:
     """The reply of a handler at the life's minute, and the turn it was decided in, committed."""
     turn = life.turn()
-    made = handler(turn, request)
+    made = handler(turn, request, *evidence)
     reply = recorded.run(made) if isinstance(made, Generator) else made
     life.commit(turn, turn.minute)
     return reply, turn

@@ -15,7 +15,8 @@ REPLY_FIELDS: dict[str, set[str]] = {
     "answer_question": {"question_id", "choice_id", "text", "effects"},
     "purchase_energy_refill": {"refill_type", "energy", "diamonds", "unlimited_energy_until"},
     "purchase_time_skip": {
-        "skip_type", "minutes_skipped", "diamonds_charged", "diamonds", "stopped_by", "minute", "story",
+        "skip_type", "minutes_skipped", "diamonds_charged", "diamonds_returned", "diamonds", "stopped_by", "minute",
+        "story", "summary",
     },
     "get_diamond_history": {"entries", "next_before"},
     "acknowledge": {"seq"},
@@ -37,7 +38,7 @@ OFFER_FIELDS = {
     "id", "name", "text", "category", "place", "duration_minutes", "energy", "cost_cents", "with_person",
     "available", "reason",
 }  # fmt: skip
-ENTRY_FIELDS = {"number", "amount", "balance_after", "reason", "cause", "at"}
+ENTRY_FIELDS = {"number", "amount", "balance_after", "reason", "cause", "at", "currency", "counter_account"}
 QUESTION_FIELDS = {
     "question_id", "event_id", "title", "text", "minute", "deadline_minute", "default", "person_id", "choices",
 }  # fmt: skip

@@ -23,7 +23,7 @@ async def test_a_stranger_becomes_a_player(any_server: Running) -> None:
     await eventually(lambda: client.state)
     assert set(client.state) == STATE_SECTIONS
     assert client.state["account"] == {"account_id": client.account_id, "display_name": "Guest", "guest": True}
-    assert client.state["wallet"] == {"diamonds": 100, "unlimited_energy_until": 0}
+    assert client.state["wallet"] == {"diamonds": 100, "debt": 0, "unlimited_energy_until": 0}
     assert (client.state["life"], client.state["question"], client.state["people"]) == (None, None, {})
     assert len(client.state["experiments"]) == 7
     for kind in ("ping", "get_health", "get_state"):

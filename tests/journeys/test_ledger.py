@@ -39,6 +39,12 @@ async def test_the_history_is_read_page_by_page(any_server: Running) -> None:
         assert (await player.request("get_diamond_history", before=1))["entries"] == []
         assert (await player.request("get_diamond_history", limit=14))["next_before"] is None
         assert (await player.request("get_diamond_history", limit=13))["next_before"] == 2
+        assert {(entry["currency"], entry["counter_account"]) for entry in entries} == {
+            ("diamonds", "house:welcome"), ("diamonds", "operator:grant"), ("diamonds", "house:energy_refill"),
+        }  # fmt: skip
+        assert (await player.request("get_diamond_history", currency="coins"))["entries"] == []
+        async with refused("bad_message"):
+            await player.request("get_diamond_history", currency="doubloons")
 
 
 async def test_nobody_reads_anothers_history(server: Running) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.journeys.fields import has_its_fields
@@ -20,6 +22,7 @@ async def test_a_skip_moves_the_life_and_tells_the_story(any_server: Running) ->
     async with living(any_server.url) as player:
         await give_diamonds(any_server, player, 5000)
         for kind in ("hour", "day", "week", "next_event") * 3:
+            asked = time.monotonic()
             before = copied(await player.fresh())
             if before["question"] is not None:
                 await answer(player)
@@ -30,14 +33,19 @@ async def test_a_skip_moves_the_life_and_tells_the_story(any_server: Running) ->
             after = player.state
             assert reply["skip_type"] == kind
             assert after["clock"]["anchor_minute"] == reply["minute"]
-            assert reply["minute"] - reply["minutes_skipped"] in (
-                before["clock"]["anchor_minute"],
-                before["clock"]["anchor_minute"] + 1,
-            )
+            lived = reply["minute"] - reply["minutes_skipped"] - before["clock"]["anchor_minute"]
+            assert 0 <= lived <= time.monotonic() - asked + 1, "a minute a second, until the skip began"
             assert after["wallet"]["diamonds"] == reply["diamonds"]
             levels = after["experience"]["level"] - before["experience"]["level"]
             assert before["wallet"]["diamonds"] - reply["diamonds_charged"] + 10 * levels == reply["diamonds"]
             assert (reply["stopped_by"] == "question") is (after["question"] is not None)
+            days = [line["minute"] // 1440 for line in reply["summary"]["lines"]]
+            assert len(days) == len(set(days)), "one line a day"
+            assert {line["text"][:10] for line in reply["summary"]["lines"]} <= {
+                line["text"][:10] for line in reply["story"]
+            }
+            assert reply["summary"]["opening"]
+            assert reply["diamonds_returned"] == 0
             assert [line["minute"] for line in reply["story"]] == sorted(line["minute"] for line in reply["story"])
         purchases = await any_server.rows(
             "SELECT from_minute, to_minute, diamonds, stopped_by FROM time_skip_purchases ORDER BY number"

@@ -17,7 +17,7 @@ GAUGES = {
     "baolife_sockets", "baolife_players_loaded", "baolife_players_unpinned", "baolife_commit_backlog",
     "baolife_tick_waiting", "baolife_tick_lateness_seconds", "baolife_database_available",
     "baolife_seconds_recent", "baolife_diamonds_minted", "baolife_diamonds_burned", "baolife_diamonds_held",
-    "baolife_diamonds_unaccounted",
+    "baolife_diamonds_owed", "baolife_diamonds_sandbox", "baolife_diamonds_unaccounted",
 }  # fmt: skip
 COUNTERS = {
     "baolife_cache_hits", "baolife_cache_misses", "baolife_cache_evictions", "baolife_cpu_seconds",
@@ -62,7 +62,7 @@ def test_every_look_is_of_its_moment() -> None:
 async def test_a_server_that_is_played_on_tells_all_of_it(server: Running) -> None:
     async with living(server.url) as player:
         async with refused("not_allowed"):
-            await player.request("purchase_time_skip", skip_type="hour", receipt="signed")
+            await player.request("purchase_energy_refill", refill_type="full")
         answer = await asyncio.to_thread(lambda: urllib.request.urlopen(f"{server.url}/metrics", timeout=5).read())
     found = families(answer)
     assert set(found) == GAUGES | COUNTERS | {"baolife_seconds"}
@@ -72,5 +72,5 @@ async def test_a_server_that_is_played_on_tells_all_of_it(server: Running) -> No
     assert samples(found["baolife_database_available"]) == {("baolife_database_available",): 1}
     assert samples(found["baolife_refusals"])["baolife_refusals_total", "not_allowed"] == 1
     timed = {sample.labels["what"] for sample in found["baolife_seconds"].samples}
-    assert {"start_life", "purchase_time_skip"} <= timed
+    assert {"start_life", "purchase_energy_refill"} <= timed
     assert any("commit" in name for name in timed), "every commit is timed"

@@ -119,3 +119,46 @@ def test_the_tables_of_the_contract_are_there() -> None:
     users, players = METADATA.tables["users"].columns, METADATA.tables["players"].columns
     assert {"deleted_at", "permanent_deletion_at", "deletion_reason"} <= set(users.keys())
     assert {"diamonds", "unlimited_energy_until"} <= set(players.keys())
+
+
+def test_a_ledger_of_diamonds_becomes_one_of_any_currency_and_back(empty_database: str) -> None:
+    migrate(empty_database, "0004")
+    engine = engine_of(empty_database)
+    looked = "SELECT number, amount, counter_account, reason FROM diamond_transactions ORDER BY number"
+    before = [
+        (1, 100, "house:welcome", "welcome"),
+        (2, 50, "house:operator", "operator"),
+        (3, -20, "house:operator", "operator"),
+    ]
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO users (id, created_at, display_name) VALUES (1, 0, 'A player')"))
+        connection.execute(
+            text(
+                "INSERT INTO players (id, created_at, diamonds, unlimited_energy_until, lives, ledger_entries, "
+                "push_seq, acknowledged_seq) VALUES (1, 0, 130, 0, 0, 3, 0, 0)"
+            )
+        )
+        for number, amount, counter, reason in before:
+            connection.execute(
+                text("INSERT INTO diamond_transactions VALUES (1, :n, :amount, 0, :counter, :reason, '', 0)"),
+                {"n": number, "amount": amount, "counter": counter, "reason": reason},
+            )
+    migrate(empty_database)
+    with engine.begin() as connection:
+        assert [tuple(row) for row in connection.execute(text(looked))] == [
+            (1, 100, "house:welcome", "welcome"),
+            (2, 50, "operator:grant", "operator"),
+            (3, -20, "operator:correction", "operator"),
+        ]
+        assert {row[0] for row in connection.execute(text("SELECT currency FROM diamond_transactions"))} == {
+            "diamonds"
+        }
+        connection.execute(text("UPDATE diamond_transactions SET currency = 'coins' WHERE number = 1"))
+    with pytest.raises(RuntimeError, match="other currencies"):
+        downgrade(empty_database, "0004")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE diamond_transactions SET currency = 'diamonds'"))
+    downgrade(empty_database, "0004")
+    with engine.begin() as connection:
+        assert [tuple(row) for row in connection.execute(text(looked))] == before
+    engine.dispose()

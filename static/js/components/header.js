@@ -1,7 +1,8 @@
 // Who you are and what you have: always in sight.
 
 import { dateAt, energyAt, gameMinute } from "../clock.js";
-import { dateText, energyText, nameText, plainText, shortMoneyText, wholeText } from "../format.js";
+import { dateText, energyText, nameText, plainText, shortMoneyText } from "../format.js";
+import { diamondsText } from "../ledger.js";
 import { html } from "../ui.js";
 import { ConnectionState } from "./connection.js";
 import { Icon } from "./icons.js";
@@ -26,7 +27,7 @@ export function Header({ game, state, storage }) {
       <dl class="possessions">
         <${Possession} icon="bolt" name="Energy" id="energy-value" text=${energyText(energyAt(vitals, minute))}
           extra=${unlimited && html`<${Icon} name="infinity" label="Unlimited" size="16" />`} />
-        <${Possession} icon="diamond" name="Diamonds" id="diamonds-value" text=${wholeText(wallet.diamonds)} />
+        <${Possession} icon="diamond" name="Diamonds" id="diamonds-value" text=${diamondsText(wallet.diamonds)} />
         <${Possession} icon="coin" name="Money" id="money-value" text=${shortMoneyText(money?.cents ?? 0)} />
       </dl>
       <div class="header-end">

@@ -2,6 +2,8 @@
 
 import { CONFIRM_FROM, REFILLS, SKIPS } from "../catalogue.js";
 import { energyAt, gameMinute } from "../clock.js";
+import { countdownText, wholeText } from "../format.js";
+import { shortText } from "../ledger.js";
 import { html, useState } from "../ui.js";
 import { ConfirmPurchase } from "./dialog.js";
 import { DiamondHistory } from "./history.js";
@@ -9,12 +11,13 @@ import { Icon } from "./icons.js";
 import { useBusy, useTick } from "./hooks.js";
 
 export function Shop({ game, state }) {
-  useTick(2000);
+  useTick();
   const [busy, run] = useBusy();
   const [asking, setAsking] = useState(null);
   const [history, setHistory] = useState(false);
   const { player, status } = state;
-  const { diamonds } = player.wallet;
+  const { diamonds, unlimited_energy_until: unlimitedUntil } = player.wallet;
+  const unlimitedFor = unlimitedUntil - game.serverNow();
   const buy = (kind, offer) =>
     run(`${kind}-${offer.id}`, async () => {
       await game[kind](offer.id);
@@ -25,13 +28,19 @@ export function Shop({ game, state }) {
     html`<div class="offers">
       ${offers.map((offer) => {
         const name = `${kind}-${offer.id}`;
-        const reason = reasonAgainst(offer) || (diamonds < offer.price ? `You have ${diamonds} diamonds` : "");
+        const reason = reasonAgainst(offer) || shortText(diamonds, offer.price);
         return html`<${Offer} key=${name} id=${name.replace("_", "-")} offer=${offer} reason=${reason} busy=${busy === name}
           disabled=${busy != null || status !== "online"} onPress=${() => press(kind, offer)} />`;
       })}
     </div>`;
   return html`<section class="card shop part-boost" aria-labelledby="energy-title">
+    ${diamonds < 0 &&
+    html`<p id="debt" class="notice-debt"><${Icon} name="diamond" /> A purchase was paid back to you after its diamonds were used.
+      The next ${wholeText(-diamonds)} diamonds you earn or buy make that good.</p>`}
     <h2 id="energy-title">Energy</h2>
+    ${unlimitedFor > 0 &&
+    html`<p class="unlimited"><${Icon} name="infinity" /> <span>Boundless for
+      <strong id="boundless-left" role="timer">${countdownText(unlimitedFor)}</strong>. Another one adds a day.</span></p>`}
     ${group("refill", REFILLS, (offer) => refillReason(offer, player, game.serverNow()))}
     <h2 id="time-title">Time</h2>
     ${group("skip", SKIPS, () => (player.question ? "Answer the question first" : ""))}

@@ -19,8 +19,8 @@ export function Vitals({ game, player }) {
       ${VITALS.map(({ id, ...shown }) => html`<${Bar} key=${id} id=${id} ...${shown} value=${vitalAt(vitals, id, minute)} />`)}
     </div>
     ${player.life.alive && unlimitedFor > 0 &&
-    html`<p class="unlimited"><${Icon} name="infinity" /> Nothing costs energy for
-      <strong id="unlimited-left">${countdownText(unlimitedFor)}</strong></p>`}
+    html`<p class="unlimited"><${Icon} name="infinity" /> <span>Nothing costs energy for
+      <strong id="unlimited-left" role="timer">${countdownText(unlimitedFor)}</strong></span></p>`}
   </section>`;
 }
 

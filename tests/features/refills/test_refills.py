@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.features.receipts import EVIDENCE, redeemed_by
 from tests.features.support import ask, bare_turn, grown, put, refused, with_diamonds, with_energy
 from tests.support.life import SandboxLife
 from ws.engine.turn import Turn
@@ -78,6 +79,36 @@ def test_receipts_are_refused_until_stores_are_connected(refill: str) -> None:
     with refused("not_allowed"):
         ask(life, purchase_energy_refill, PurchaseEnergyRefill(refill_type=refill, receipt="signed"))  # type: ignore[arg-type]  # a literal
     assert life.state.get(Player).diamonds == 100
+
+
+@pytest.mark.parametrize("held", [0, 70, -300])
+@pytest.mark.parametrize(("refill", "price"), [("small", 10), ("medium", 20), ("full", 35), ("unlimited", 50)])
+def test_a_store_pays_for_a_refill_and_no_diamond_goes(
+    monkeypatch: pytest.MonkeyPatch, refill: str, price: int, held: int
+) -> None:
+    used = redeemed_by(monkeypatch, "store:apple")
+    life = buyer(diamonds=held)
+    request = PurchaseEnergyRefill(refill_type=refill, receipt="signed")  # type: ignore[arg-type]  # a literal
+    reply, turn = ask(life, purchase_energy_refill, request, EVIDENCE)
+    assert used == [("refill", refill)]
+    assert (reply.diamonds, life.state.get(Player).diamonds) == (held, held)
+    paid, spent = rows_of(turn, DiamondTransaction)
+    [bought] = rows_of(turn, EnergyRefillPurchase)
+    assert isinstance(paid, DiamondTransaction)
+    assert isinstance(spent, DiamondTransaction)
+    assert isinstance(bought, EnergyRefillPurchase)
+    assert (paid.amount, paid.counter_account) == (price, "store:apple")
+    assert (spent.amount, spent.counter_account) == (-price, "house:energy_refill")
+    assert (bought.number, bought.diamonds) == (spent.number, price)
+
+
+def test_a_refill_that_is_refused_leaves_the_receipt_unused(monkeypatch: pytest.MonkeyPatch) -> None:
+    redeemed_by(monkeypatch, "store:apple")
+    life = buyer(energy=100)
+    before = life.state.get(Player)
+    with refused("not_allowed"):
+        ask(life, purchase_energy_refill, PurchaseEnergyRefill(refill_type="full", receipt="signed"), EVIDENCE)
+    assert life.state.get(Player) == before
 
 
 def test_unlimited_runs_for_a_real_day_and_is_lengthened_by_another() -> None:

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.features.support import WEEK, ask, plan, plan_no_event, refused, to_question, with_diamonds
+from tests.features.law.support import jailed, ready
+from tests.features.receipts import EVIDENCE, redeemed_by
+from tests.features.support import DAY, WEEK, ask, plan, plan_no_event, refused, to_question, with_diamonds
 from tests.support.life import SandboxLife, lives
+from ws.engine.advance import TO_NEXT_EVENT, UNATTENDED
 from ws.engine.records import LifeClock
 from ws.engine.turn import Turn
+from ws.features.law.records import PrisonTerm
+from ws.features.purchases import api as purchases
 from ws.features.skips.handlers import purchase_time_skip
 from ws.features.skips.messages import PurchaseTimeSkip, TimeSkipBought
 from ws.features.skips.records import TimeSkipPurchase
-from ws.features.wallet.records import DiamondTransaction
+from ws.features.wallet.records import DiamondTransaction, Purse
+from ws.kernel.facts import Fact
 from ws.kernel.player import Player
 
 PRICES = {"hour": (60, 5), "day": (1440, 25), "week": (10_080, 100)}
@@ -174,3 +180,98 @@ def test_a_question_that_waits_is_not_skipped_by_its_deadline_either() -> None:
     plan_no_event(life)
     reply, _ = skip(life, "hour")
     assert reply.minutes_skipped == 60
+
+
+def told_by_store(life: SandboxLife, kind: str) -> tuple[TimeSkipBought, Turn]:
+    request = PurchaseTimeSkip(skip_type=kind, receipt="signed")  # type: ignore[arg-type]  # a literal
+    return ask(life, purchase_time_skip, request, EVIDENCE)
+
+
+@pytest.mark.parametrize("held", [0, 40, -150])
+def test_a_store_pays_for_a_skip_and_what_is_not_skipped_comes_back(
+    monkeypatch: pytest.MonkeyPatch, held: int
+) -> None:
+    used = redeemed_by(monkeypatch, "store:google")
+    life = with_diamonds(quiet(SandboxLife(3)), held)
+    plan(life, 300, "death")
+    reply, turn = told_by_store(life, "week")
+    charged = 100 * 300 // WEEK
+    assert used == [("skip", "week")]
+    assert (reply.stopped_by, reply.minutes_skipped) == ("death", 300)
+    assert (reply.diamonds_charged, reply.diamonds_returned) == (0, 100 - charged)
+    assert reply.diamonds == held + 100 - charged + earned(turn) - 100
+    moved = [
+        (row.amount, row.counter_account)
+        for row in turn.rows
+        if isinstance(row, DiamondTransaction) and row.reason == "time_skip"
+    ]
+    assert moved == [(100, "store:google"), (-charged, "house:time_skip")]
+    [bought] = [row for row in turn.rows if isinstance(row, TimeSkipPurchase)]
+    assert bought.diamonds == charged
+
+
+def test_a_whole_skip_that_a_store_paid_moves_no_diamond(monkeypatch: pytest.MonkeyPatch) -> None:
+    redeemed_by(monkeypatch, "sandbox:apple")
+    life = with_diamonds(quiet(SandboxLife(3)), 7)
+    reply, turn = told_by_store(life, "day")
+    assert (reply.minutes_skipped, reply.diamonds_charged, reply.diamonds_returned) == (1440, 0, 0)
+    assert reply.diamonds == 7 + earned(turn) - 25
+
+
+def test_without_an_event_ahead_the_receipt_stays_unused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Redeeming is part of what is dropped."""
+    redeemed_by(monkeypatch, "store:apple")
+    life = with_diamonds(quiet(SandboxLife(3)), 0)
+    before = (life.hash, life.state.get(Player))
+    reply, turn = told_by_store(life, "next_event")
+    assert (reply.minutes_skipped, reply.diamonds_charged, reply.diamonds_returned) == (0, 0, 0)
+    assert (life.hash, life.state.get(Player)) == before
+    assert (turn.rows, turn.puts) == ([], {})
+
+
+def test_what_redeeming_writes_is_kept_with_the_skip_and_dropped_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Redeemed(Fact, frozen=True):
+        pass
+
+    heard: list[Fact] = []
+
+    def redeem(turn: Turn, _evidence: object, _kind: str, _gives: str) -> object:
+        turn.put(Purse("coins", 1))
+        turn.announce(Redeemed())
+        return object()
+
+    monkeypatch.setattr(purchases, "redeem", redeem)
+    monkeypatch.setattr(purchases, "counter_of", lambda _purchase: "store:apple")
+    life = quiet(SandboxLife(3))
+    monkeypatch.setitem(life.world.rulebook.listeners, Redeemed, (lambda _turn, fact: heard.append(fact),))
+    told_by_store(life, "next_event")
+    assert life.state.find(Purse, "coins") is None
+    heard.clear()
+    told_by_store(life, "hour")
+    assert life.state.find(Purse, "coins") == Purse("coins", 1)
+    assert heard == [Redeemed()]
+
+
+def test_a_debt_is_told_before_a_skip() -> None:
+    life = with_diamonds(SandboxLife(3), -20)
+    with refused("not_enough_diamonds") as facts:
+        skip(life, "hour")
+    assert facts == {"needed": 5, "diamonds": -20, "debt": 20}
+
+
+@pytest.mark.parametrize(("kind", "stopped_by", "charged"), [("next_event", "event", 50), ("week", "", 100)])
+def test_the_end_of_a_prison_term_is_the_next_event_and_ends_no_longer_skip(
+    kind: str, stopped_by: str, charged: int
+) -> None:
+    """Only questions, death and the week's end stop a skip of a fixed length, as they stop an absence."""
+    stops, reach = (TO_NEXT_EVENT, DAY) if stopped_by else (UNATTENDED, WEEK)
+    for number in range(30):
+        life = with_diamonds(jailed(ready(number=number), days=1), 500)
+        if life.copy().advance(life.minute + reach, stops).minute != life.minute + reach:
+            continue  # something else comes first
+        reply, turn = skip(life, kind)
+        assert (reply.stopped_by, reply.minutes_skipped, reply.diamonds_charged) == (stopped_by, reach, charged)
+        assert reply.diamonds == 500 - charged + earned(turn)
+        assert life.state.find(PrisonTerm) is None
+        return
+    raise AssertionError("thirty terms, and none ended undisturbed")

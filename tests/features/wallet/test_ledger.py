@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.features.support import bare_turn, refused
+from ws.engine.turn import Turn
 from ws.features.accounts.api import AccountOpened
 from ws.features.wallet import api, handlers, rules
 from ws.features.wallet.messages import DiamondEntry, DiamondsGranted, GetDiamondHistory
@@ -18,22 +19,30 @@ from ws.kernel.player import Player
 amounts = st.lists(st.integers(-500, 500).filter(bool), max_size=60)
 
 
+def moved(holding: rules.Holding, amount: int) -> tuple[rules.Holding, DiamondTransaction]:
+    return rules.move(holding, rules.Movement(amount, "test", "a cause"), at=5)
+
+
+def entries_of(turn: Turn, currency: str = "diamonds") -> list[DiamondTransaction]:
+    return [row for row in turn.rows if isinstance(row, DiamondTransaction) and row.currency == currency]
+
+
 @given(amounts=amounts)
 def test_the_sum_of_the_entries_is_the_balance(amounts: list[int]) -> None:
-    player = Player(id=1, created_at=0)
+    holding = rules.Holding(Player(id=1, created_at=0))
     entries: list[DiamondTransaction] = []
     for amount in amounts:
-        if player.diamonds + amount < 0:
+        if holding.balance + amount < 0:
             with refused("not_enough_diamonds") as facts:
-                rules.move(player, amount, "house:test", "test", "a cause", at=5)
-            assert facts == {"needed": -amount, "diamonds": player.diamonds}
+                moved(holding, amount)
+            assert facts == {"needed": -amount, "diamonds": holding.balance}
             continue
-        player, entry = rules.move(player, amount, "house:test", "test", "a cause", at=5)
+        holding, entry = moved(holding, amount)
         entries.append(entry)
-        assert entry.balance_after == player.diamonds == sum(e.amount for e in entries)
-        assert player.diamonds >= 0
+        assert entry.balance_after == holding.player.diamonds == sum(e.amount for e in entries)
+        assert holding.balance >= 0
     assert [entry.number for entry in entries] == list(range(1, len(entries) + 1))
-    assert player.ledger_entries == len(entries)
+    assert holding.player.ledger_entries == len(entries)
 
 
 @given(amounts=amounts)
@@ -49,7 +58,7 @@ def test_what_the_account_gains_the_counter_account_loses(amounts: list[int]) ->
         except Refused:
             continue
         moved += amount
-    rows = [row for row in turn.rows if isinstance(row, DiamondTransaction)]
+    rows = entries_of(turn)
     assert turn.get(Player).diamonds == moved == sum(row.amount for row in rows)
     assert {row.counter_account for row in rows if row.amount > 0} <= {"house:gift"}
     assert {row.counter_account for row in rows if row.amount < 0} <= {"house:toy"}
@@ -57,10 +66,40 @@ def test_what_the_account_gains_the_counter_account_loses(amounts: list[int]) ->
 
 
 def test_a_movement_of_nothing_or_beyond_reason_is_a_defect() -> None:
-    player = Player(id=1, created_at=0, diamonds=rules.MOST_DIAMONDS)
+    holding = rules.Holding(Player(id=1, created_at=0, diamonds=rules.MOST_DIAMONDS))
     for amount in (0, 1):
         with pytest.raises(ValueError, match="movement"):
-            rules.move(player, amount, "house:test", "test", "", at=5)
+            moved(holding, amount)
+    turn = bare_turn()
+    for door in (api.mint, api.spend):
+        for amount in (0, -1):
+            with pytest.raises(ValueError, match="movement"):
+                door(turn, amount, "test", "")
+    with pytest.raises(ValueError, match="movement"):
+        api.take_back(turn, -1, "refund", "", "refund:apple")
+    assert turn.rows == []
+
+
+@pytest.mark.parametrize(
+    "counter", ["bank:test", "house:toy", "House:test", "store:", "store:Apple", "store", "refund:a b", "x" * 60, ":"]
+)
+def test_other_words_are_no_counter_account(counter: str) -> None:
+    turn = bare_turn()
+    with pytest.raises(ValueError, match="counter account"):
+        api.mint(turn, 5, "test", "", counter=counter)
+    with pytest.raises(ValueError, match="currency"):
+        api.mint(turn, 5, "test", "", currency="doubloons")
+    assert turn.rows == []
+
+
+@pytest.mark.parametrize(
+    "counter", ["house:test", "store:apple", "sandbox:google", "refund:stripe", "operator:grant"]
+)
+def test_the_words_of_the_ledger_are_written_as_they_are(counter: str) -> None:
+    turn = bare_turn()
+    api.mint(turn, 5, "test", "", counter=counter)
+    [entry] = entries_of(turn)
+    assert (entry.counter_account, entry.reason, entry.amount) == (counter, "test", 5)
 
 
 def test_a_new_account_has_a_hundred() -> None:
@@ -95,10 +134,20 @@ def test_an_operators_letter_gives_and_takes_but_never_below_zero(held: int, gra
     entry = turn.rows[-1]
     assert isinstance(entry, DiamondTransaction)
     assert (entry.amount, entry.reason, entry.cause) == (moved, "operator", "for the outage")
+    assert entry.counter_account == ("operator:grant" if moved > 0 else "operator:correction")
     told = [p for p in turn.pushes if isinstance(p, MessageEvent)]
     assert [p.kind for p in told] == ["wallet"]
     assert f"{moved:+d}" in told[0].text
     assert "for the outage" in told[0].text
+
+
+def test_an_operators_correction_does_not_deepen_a_debt_and_a_grant_fills_it() -> None:
+    turn = bare_turn()
+    assert api.take_back(turn, 30, "refund", "1", "refund:apple") == 30
+    handlers.receive_grant(turn, DiamondsGranted(-10, "a correction"))
+    assert turn.get(Player).diamonds == -30
+    handlers.receive_grant(turn, DiamondsGranted(50, "for the outage"))
+    assert turn.get(Player).diamonds == 20
 
 
 def test_a_letter_that_moves_nothing_says_nothing() -> None:
@@ -118,7 +167,7 @@ def test_a_long_note_still_fits_the_ledger() -> None:
 
 @given(held=st.integers(0, 30), limit=st.integers(1, 12))
 def test_pages_of_the_history_lead_through_all_of_it(held: int, limit: int) -> None:
-    ledger = [DiamondEntry(n, 1, n, "gift", "", 0) for n in range(held, 0, -1)]
+    ledger = [DiamondEntry(n, 1, n, "gift", "", 0, "diamonds", "house:gift") for n in range(held, 0, -1)]
     turn = bare_turn()
     seen: list[int] = []
     before: int | None = None

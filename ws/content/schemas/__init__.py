@@ -41,7 +41,7 @@ from ws.content.schemas.health import Condition, DeathCause, Ending, HabitKind, 
 from ws.content.schemas.home import Home, Mishap, Telling
 from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEvent
 from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
-from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip
+from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip, SkipOpening
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
@@ -65,6 +65,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     endings: dict[str, Ending]
     refills: dict[str, Refill]
     skips: dict[str, Skip]
+    skip_openings: dict[str, SkipOpening]
     experiments: dict[str, Experiment]
     economies: dict[str, Economy]
     loans: dict[str, LoanKind]

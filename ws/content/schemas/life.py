@@ -82,6 +82,13 @@ class Skip(Entry, frozen=True, kw_only=True):
     diamonds: Annotated[int, msgspec.Meta(gt=0)]
 
 
+class SkipOpening(Entry, frozen=True, kw_only=True):
+    """How the summary of a skip begins. The id says how it ended; {time} is how long it was ("three days")."""
+
+    id: Literal["whole", "question", "event", "death", "nothing"]
+    texts: Annotated[tuple[Text, ...], msgspec.Meta(min_length=2)]
+
+
 class Variant(Entry, frozen=True, kw_only=True):
     """One arm of an experiment, with its share of accounts."""
 
@@ -97,6 +104,10 @@ class Experiment(Entry, frozen=True, kw_only=True):
 
 def check(content: Content) -> Iterable[str]:
     """What is wrong with entries that are well formed each by itself."""
+    for opening in content.skip_openings.values():
+        yield from unfilled(f"skip_openings: {opening.id}", opening.texts, {"time"})
+    for ending in sorted({"whole", "question", "event", "death", "nothing"} - set(content.skip_openings)):
+        yield f"skip_openings: nothing begins the summary of a skip that ended by {ending}"
     for activity in content.activities.values():
         fillers = {"name"} | ({"person"} if activity.with_person else set())
         yield from unfilled(f"activities: {activity.id}", (o.text for o in activity.outcomes), fillers)

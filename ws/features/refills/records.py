@@ -14,6 +14,7 @@ class EnergyRefillPurchase(Record, frozen=True):
     number: int
     refill_type: Annotated[str, msgspec.Meta(max_length=16)]
     diamonds: int
+    """The price, also of one that a store was paid for."""
     life_id: int
     energy_after: int
     """Whole points."""

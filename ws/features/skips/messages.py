@@ -22,12 +22,36 @@ class StoryLine(msgspec.Struct, frozen=True):
     text: str
 
 
+class SummaryLine(msgspec.Struct, frozen=True):
+    """The strongest moment of a day."""
+
+    minute: int
+    kind: str
+    """As of a messageEvent."""
+    title: str
+    text: str
+    """Its first sentence or two."""
+
+
+class SkipSummary(msgspec.Struct, frozen=True):
+    """What happened meanwhile, in short."""
+
+    opening: str
+    """How long it was, and what ended it."""
+    lines: tuple[SummaryLine, ...]
+    """At most one of each day, the best first."""
+
+
 class TimeSkipBought(Reply, frozen=True, tag="purchase_time_skip"):
     skip_type: str
     minutes_skipped: int
     diamonds_charged: int
+    """0 when a store was paid."""
+    diamonds_returned: int
+    """Of one that a store was paid for: what was not skipped, given back in diamonds."""
     diamonds: int
     stopped_by: str
     """"" when it went all the way; question, event or death otherwise."""
     minute: int
     story: tuple[StoryLine, ...]
+    summary: SkipSummary

@@ -1,15 +1,15 @@
-"""Wallet: diamonds, and the ledger every one of them moves through."""
+"""Wallet: diamonds and further currencies, and the ledger every one of them moves through."""
 
 from ws.engine.feature import Feature, Handles, Listens, Opens, View
 from ws.features.accounts.api import AccountOpened
 from ws.features.wallet import handlers, messages, queries, views
-from ws.features.wallet.records import DiamondTransaction
+from ws.features.wallet.records import DiamondTransaction, Purse
 from ws.kernel.player import Player
 
 FEATURE = Feature(
     name="wallet",
     needs=("accounts",),
-    owns=(DiamondTransaction,),
+    owns=(DiamondTransaction, Purse),
     handles=(
         Handles(
             messages.GetDiamondHistory,

@@ -23,11 +23,11 @@ def welcome(turn: Turn, fact: AccountOpened) -> None:
 def receive_grant(turn: Turn, letter: DiamondsGranted) -> None:
     """An operator's gift, as far as a purse holds it; a correction takes no more than there is."""
     held = turn.get(Player).diamonds
-    amount = min(max(letter.amount, -held), MOST_DIAMONDS - held)
+    amount = min(max(letter.amount, -max(held, 0)), MOST_DIAMONDS - held)
     if amount > 0:
-        api.mint(turn, amount, reason="operator", cause=letter.note[:80])
+        api.mint(turn, amount, reason="operator", cause=letter.note[:80], counter="operator:grant")
     elif amount < 0:
-        api.spend(turn, -amount, reason="operator", cause=letter.note[:80])
+        api.spend(turn, -amount, reason="operator", cause=letter.note[:80], counter="operator:correction")
     else:
         return
     turn.tell("wallet", f"{amount:+d} diamonds: {letter.note}", title="Diamonds")

@@ -11,9 +11,11 @@ async def find_transactions(reads: ReadPort, account_id: int, request: Request) 
     """One row more than asked for, so that the handler knows whether there is a next page."""
     asked = cast(GetDiamondHistory, request)
     rows = await reads.rows(
-        "SELECT number, amount, balance_after, reason, cause, at FROM diamond_transactions "
-        "WHERE account_id = :account_id AND number < :before ORDER BY number DESC LIMIT :most",
+        "SELECT number, amount, balance_after, reason, cause, at, currency, counter_account "
+        "FROM diamond_transactions WHERE account_id = :account_id AND currency = :currency AND number < :before "
+        "ORDER BY number DESC LIMIT :most",
         account_id=account_id,
+        currency=asked.currency,
         before=asked.before if asked.before is not None else 2**62,
         most=asked.limit + 1,
     )

@@ -7,4 +7,5 @@ from ws.kernel.state import Reader
 
 def wallet(reader: Reader, content: Content) -> dict[str, object]:
     player = reader.get(Player)
-    return {"diamonds": player.diamonds, "unlimited_energy_until": player.unlimited_energy_until}
+    debt = max(0, -player.diamonds)
+    return {"diamonds": player.diamonds, "debt": debt, "unlimited_energy_until": player.unlimited_energy_until}
