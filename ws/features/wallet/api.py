@@ -13,9 +13,20 @@ def spend(turn: Turn, diamonds: int, reason: str, cause: str) -> int:
     return _move(turn, -diamonds, f"house:{reason}", reason, cause)
 
 
-def mint(turn: Turn, diamonds: int, reason: str, cause: str) -> int:
+def mint(turn: Turn, diamonds: int, reason: str, cause: str, *, counter: str = "") -> int:
     """Give diamonds (a positive number); returns the number of the ledger entry."""
-    return _move(turn, diamonds, f"house:{reason}", reason, cause)
+    return _move(turn, diamonds, counter or f"house:{reason}", reason, cause)
+
+
+def take_back(turn: Turn, diamonds: int, reason: str, cause: str, counter: str) -> int:
+    """Take back what a store paid back to its buyer: what is held, then into debt down to the policy's bound.
+    Returns what was really taken, 0 or more."""
+    amount = min(diamonds, max(0, turn.get(Player).diamonds + rules.MOST_DEBT_DIAMONDS))
+    if amount:
+        player, entry = rules.enter(turn.get(Player), -amount, counter, reason, cause, turn.at)
+        turn.put(player)
+        turn.add(entry)
+    return amount
 
 
 def reward(turn: Turn, diamonds: int, reason: str, cause: str) -> None:
