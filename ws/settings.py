@@ -58,6 +58,12 @@ class Settings(BaseSettings):
     one they answer by the game's own grammar."""
     dialogue_key: SecretStr | None = None
     dialogue_model: str = ""
+    sandbox_purchases: bool = False
+    """Whether purchases that were paid with a store's play money are granted; they stand in the ledger under
+    `sandbox:<store>`. Never on a server for players."""
+    public_url: str = ""
+    """Where players reach this server ("https://play.example.com"); a store sends buyers back there. Without one
+    it is http://localhost with the server's port."""
     metrics_token: SecretStr | None = None
     """Bearer token for /metrics from other than this machine."""
     trusted_proxies: str = ""
@@ -85,4 +91,6 @@ def load(**overrides: object) -> Settings:
         raise SettingsError("BAOLIFE_DIALOGUE_URL: it begins with http:// or https://")
     if settings.dialogue_url and not settings.dialogue_model:
         raise SettingsError("BAOLIFE_DIALOGUE_MODEL: an endpoint needs the name of a model")
+    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
+        raise SettingsError("BAOLIFE_PUBLIC_URL: it begins with http:// or https://")
     return settings
