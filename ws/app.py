@@ -27,6 +27,7 @@ from ws.features.accounts.passwords import Passwords
 from ws.features.accounts.tokens import Tokens
 from ws.features.purchases import routes as webhooks
 from ws.features.purchases.account_tokens import AccountTokens
+from ws.features.purchases.courier import Courier
 from ws.features.purchases.providers import build as build_providers
 from ws.features.purchases.stores import ConnectedStores
 from ws.features.roster import ROSTER
@@ -47,6 +48,7 @@ from ws.store import schema
 from ws.store.cache import Cache
 from ws.store.committer import Committer, CommitterSettings
 from ws.store.database import Database
+from ws.store.errands import Errands
 from ws.store.inbox import Inbox
 from ws.store.janitor import Janitor
 from ws.store.load import Loader
@@ -117,6 +119,8 @@ class App:
             settings.public_url or f"http://localhost:{settings.port}",
             self.clock.now_ms,
         )
+        self.errands = Errands(self.database, self.database.writer(), self.clock.now_ms)
+        self.courier = Courier(self.errands, self.stores, self.database, self.clock.now_ms)
         self.hub = Hub(self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.stores)
         self.passwords = Passwords()
         self.tokens = Tokens(_secret(settings), self.clock.now_ms)
@@ -183,6 +187,7 @@ class App:
             ("letters", self.hub.collect_letters(self.outbox.recent_letters)),
             ("old letters", self.hub.open_old_letters(self.outbox.old_letters)),
             ("inbox", self.inbox.run()),
+            ("courier", self.courier.run()),
             ("housekeeping", self._keep_house()),
             ("books", self._watch_books()),
         ):
@@ -200,6 +205,7 @@ class App:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await until(lambda: not any(actor.is_busy for actor in self.cache.values()), GOODBYE_SECONDS)
         await self.inbox.close()
+        await self.errands.close()
         await self.stores.close()
         await self.committer.close()
         await self.database.close()
@@ -285,6 +291,9 @@ class App:
                 "cache_hits": self.cache.hits,
                 "cache_misses": self.cache.misses,
                 "cache_evictions": self.cache.evictions,
+                "store_notifications": self.inbox.kept,
+                "store_notifications_repeated": self.inbox.repeated,
+                "store_errand_failures": self.courier.failures,
                 "cpu_seconds": time.process_time(),
                 **(self.endpoint.counts() if self.endpoint is not None else {}),
             },

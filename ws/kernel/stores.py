@@ -107,3 +107,18 @@ class Notice(msgspec.Struct, frozen=True, gc=False):
     at: int
     """Unix milliseconds, by the store's clock."""
     statements: tuple[Statement, ...] = ()
+
+
+class Errand(msgspec.Struct, frozen=True):
+    """Something a store must still be told."""
+
+    id: int
+    account_id: int
+    purchase_id: str
+    store: str
+    kind: str
+    """`settle` or `consumption`."""
+    body: bytes
+    """The StoreTransaction, as JSON."""
+    deadline_at: int
+    tries: int
