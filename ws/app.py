@@ -29,6 +29,7 @@ from ws.features.purchases import routes as webhooks
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.courier import Courier
 from ws.features.purchases.providers import build as build_providers
+from ws.features.purchases.reconciler import Reconciler
 from ws.features.purchases.stores import ConnectedStores
 from ws.features.roster import ROSTER
 from ws.features.wallet import books
@@ -49,6 +50,7 @@ from ws.store.cache import Cache
 from ws.store.committer import Committer, CommitterSettings
 from ws.store.database import Database
 from ws.store.errands import Errands
+from ws.store.flags import Flags
 from ws.store.inbox import Inbox
 from ws.store.janitor import Janitor
 from ws.store.load import Loader
@@ -111,7 +113,7 @@ class App:
         )
         self.endpoint = _endpoint(settings)
         self.inbox = Inbox(self.database, self.database.writer(), self.ids.next, self.clock.now_ms, self._post)
-        account_tokens = AccountTokens(_secret(settings))
+        account_tokens = AccountTokens(secret_of(settings))
         self.stores = ConnectedStores(
             build_providers(settings, account_tokens) if providers is None else providers,
             account_tokens,
@@ -121,9 +123,11 @@ class App:
         )
         self.errands = Errands(self.database, self.database.writer(), self.clock.now_ms)
         self.courier = Courier(self.errands, self.stores, self.database, self.clock.now_ms)
+        self.flags = Flags(self.database.writer(), self.clock.now_ms)
+        self.reconciler = Reconciler(self.stores, self.inbox, self.flags, self.database, self.clock.now_ms)
         self.hub = Hub(self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.stores)
         self.passwords = Passwords()
-        self.tokens = Tokens(_secret(settings), self.clock.now_ms)
+        self.tokens = Tokens(secret_of(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
         self.gateway = Gateway(
             GatewaySettings(
@@ -188,6 +192,7 @@ class App:
             ("old letters", self.hub.open_old_letters(self.outbox.old_letters)),
             ("inbox", self.inbox.run()),
             ("courier", self.courier.run()),
+            ("reconciler", self.reconciler.run()),
             ("housekeeping", self._keep_house()),
             ("books", self._watch_books()),
         ):
@@ -206,6 +211,7 @@ class App:
         await until(lambda: not any(actor.is_busy for actor in self.cache.values()), GOODBYE_SECONDS)
         await self.inbox.close()
         await self.errands.close()
+        await self.flags.close()
         await self.stores.close()
         await self.committer.close()
         await self.database.close()
@@ -314,7 +320,7 @@ def _book_gauges(held: books.Books | None) -> dict[str, float]:
     }
 
 
-def _secret(settings: Settings) -> str:
+def secret_of(settings: Settings) -> str:
     """The configured secret, or one made once and kept beside the embedded database."""
     if settings.secret is not None:
         return settings.secret.get_secret_value()

@@ -44,7 +44,10 @@ _NOT_GRANTED: Final = """
 SELECT s.store, s.notification_id, s.transaction_id, s.addressee, s.body FROM store_statements s
 LEFT JOIN processed_transactions p ON p.store = s.store AND p.transaction_id = s.transaction_id
 LEFT JOIN letters l ON l.id = s.letter_id
-WHERE s.state = 'paid' AND s.addressee IS NOT NULL AND p.account_id IS NULL AND l.id IS NULL AND s.at >= :since
+WHERE s.state = 'paid' AND s.sandbox = 0 AND s.addressee IS NOT NULL AND p.account_id IS NULL AND l.id IS NULL
+  AND s.at >= :since AND NOT EXISTS (
+    SELECT 1 FROM store_statements n WHERE n.store = s.store AND n.transaction_id = s.transaction_id
+    AND n.state IN ('taken_back', 'cancelled') AND n.state_at >= s.state_at)
 ORDER BY s.addressee LIMIT :most
 """
 Key = tuple[str, str]
