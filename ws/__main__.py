@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 import uvloop
 
-from ws.kernel.errors import ContentError, SettingsError
+from ws.kernel.errors import ContentError, GameError, SettingsError
 
 cli = typer.Typer(
     no_args_is_help=True, add_completion=False, help="BaoLife's game server.", pretty_exceptions_enable=False
@@ -188,6 +188,33 @@ def ledger(
         raise typer.Exit(1)
 
 
+@cli.command()
+def reconcile(
+    store: Annotated[str | None, typer.Option(help="Read the books of this store only.")] = None,
+    since: Annotated[int, typer.Option(min=1, max=180, help="Of how many days.")] = 3,
+    flags: Annotated[bool, typer.Option("--flags", help="Show suspicions instead, with their evidence.")] = False,
+    reviewed: Annotated[int | None, typer.Option(help="Close the flags of this account.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    database_url: DatabaseUrl = None,
+) -> None:
+    """Compare purchases with the stores' own books, tell accounts what was lost, report what is left; exit with 1
+    when somebody has to look."""
+    from ws import migrate, reconciling, settings
+
+    chosen = settings.load(database_url=database_url)
+    migrate.insist_on_newest(chosen.database_url)
+    if reviewed is not None:
+        typer.echo(f"{asyncio.run(reconciling.review(chosen, reviewed))} flags were closed.")
+        return
+    if flags:
+        typer.echo(asyncio.run(reconciling.open_flags(chosen, as_json)))
+        return
+    text, is_clean = asyncio.run(reconciling.reconcile(chosen, store, since, as_json))
+    typer.echo(text)
+    if not is_clean:
+        raise typer.Exit(1)
+
+
 @life_cli.command()
 def export(
     life_id: Annotated[int, typer.Argument(help="The life.")],
@@ -223,7 +250,7 @@ def main() -> NoReturn:
     """Run, with errors of settings and content told in a sentence."""
     try:
         cli()
-    except (SettingsError, ContentError) as error:
+    except (SettingsError, ContentError, GameError) as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(2)
     sys.exit(0)

@@ -7,7 +7,7 @@ import gc
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,12 +25,18 @@ from ws.features.accounts import routes
 from ws.features.accounts.doorman import Doorman
 from ws.features.accounts.passwords import Passwords
 from ws.features.accounts.tokens import Tokens
+from ws.features.purchases import routes as webhooks
+from ws.features.purchases.account_tokens import AccountTokens
+from ws.features.purchases.courier import Courier
+from ws.features.purchases.providers import build as build_providers
+from ws.features.purchases.reconciler import Reconciler
+from ws.features.purchases.stores import ConnectedStores
 from ws.features.roster import ROSTER
 from ws.features.wallet import books
 from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
 from ws.gateway.http import app as http
 from ws.gateway.limits import Buckets, Windows
-from ws.kernel.commit import CommitUnit
+from ws.kernel.commit import OutgoingLetter
 from ws.kernel.errors import Unavailable
 from ws.kernel.ids import IdSource
 from ws.kernel.state import OwnerState
@@ -43,6 +49,9 @@ from ws.store import schema
 from ws.store.cache import Cache
 from ws.store.committer import Committer, CommitterSettings
 from ws.store.database import Database
+from ws.store.errands import Errands
+from ws.store.flags import Flags
+from ws.store.inbox import Inbox
 from ws.store.janitor import Janitor
 from ws.store.load import Loader
 from ws.store.outbox import Outbox
@@ -50,6 +59,7 @@ from ws.store.reading import Reads
 
 if TYPE_CHECKING:
     from ws.features.conversation.endpoint import Endpoint
+    from ws.features.purchases.providers.provider import Provider
 
 log = structlog.get_logger("app")
 
@@ -67,7 +77,8 @@ while players arrive, hardly any after; whole collections next to never."""
 class App:
     """All parts of one server process, wired. `start` before use, `stop` after."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, providers: Mapping[str, Provider] | None = None) -> None:
+        """`providers` stand in for the stores of the settings."""
         self.settings = settings
         self.clock = TrustedClock(time.time, time.monotonic)
         self.timings = Timings()
@@ -101,9 +112,22 @@ class App:
             seconds_to_live=settings.cache_seconds,
         )
         self.endpoint = _endpoint(settings)
-        self.hub = Hub(self._services(), self.cache, Reads(self.database, self.loader), self.endpoint)
+        self.inbox = Inbox(self.database, self.database.writer(), self.ids.next, self.clock.now_ms, self._post)
+        account_tokens = AccountTokens(secret_of(settings))
+        self.stores = ConnectedStores(
+            build_providers(settings, account_tokens) if providers is None else providers,
+            account_tokens,
+            self.inbox,
+            settings.public_url or f"http://localhost:{settings.port}",
+            self.clock.now_ms,
+        )
+        self.errands = Errands(self.database, self.database.writer(), self.clock.now_ms)
+        self.courier = Courier(self.errands, self.stores, self.database, self.clock.now_ms)
+        self.flags = Flags(self.database.writer(), self.clock.now_ms)
+        self.reconciler = Reconciler(self.stores, self.inbox, self.flags, self.database, self.clock.now_ms)
+        self.hub = Hub(self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.stores)
         self.passwords = Passwords()
-        self.tokens = Tokens(_secret(settings), self.clock.now_ms)
+        self.tokens = Tokens(secret_of(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
         self.gateway = Gateway(
             GatewaySettings(
@@ -131,6 +155,7 @@ class App:
                 minutes_per_second=self.settings.minutes_per_second,
                 days_per_year=self.settings.days_per_year,
                 offline_game_days=self.settings.offline_game_days,
+                sandbox_purchases=self.settings.sandbox_purchases,
             ),
             new_id=self.ids.next,
             entropy=secrets.token_bytes,
@@ -146,13 +171,13 @@ class App:
             missed_pushes=self.outbox.missed,
             touched=lambda actor: self.cache.touch(actor.account_id),
             lost=lambda actor: self.cache.drop(actor.account_id, actor),
-            letters_sent=self._post,
+            letters_sent=lambda unit: self._post(unit.letters),
             tick=tick_job,
             observe=self.timings.observe,
         )
 
-    def _post(self, unit: CommitUnit) -> None:
-        self.hub.post(unit)
+    def _post(self, letters: Sequence[OutgoingLetter]) -> None:
+        self.hub.post(letters)
 
     async def start(self) -> None:
         """Start everything that runs by itself."""
@@ -164,6 +189,10 @@ class App:
             ("health", self.health.run()),
             ("janitor", self.janitor.run()),
             ("letters", self.hub.collect_letters(self.outbox.recent_letters)),
+            ("old letters", self.hub.open_old_letters(self.outbox.old_letters)),
+            ("inbox", self.inbox.run()),
+            ("courier", self.courier.run()),
+            ("reconciler", self.reconciler.run()),
             ("housekeeping", self._keep_house()),
             ("books", self._watch_books()),
         ):
@@ -180,6 +209,10 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await until(lambda: not any(actor.is_busy for actor in self.cache.values()), GOODBYE_SECONDS)
+        await self.inbox.close()
+        await self.errands.close()
+        await self.flags.close()
+        await self.stores.close()
         await self.committer.close()
         await self.database.close()
         if self.endpoint is not None:
@@ -199,7 +232,7 @@ class App:
             sign_in_wait=self._sign_in_wait,
             static=STATIC,
         )
-        return http.build(ports, (routes.router(doorman),))
+        return http.build(ports, (routes.router(doorman), webhooks.router(self.stores)))
 
     def _sign_in_wait(self, address: str) -> float:
         limits = self.gateway.limits
@@ -264,6 +297,9 @@ class App:
                 "cache_hits": self.cache.hits,
                 "cache_misses": self.cache.misses,
                 "cache_evictions": self.cache.evictions,
+                "store_notifications": self.inbox.kept,
+                "store_notifications_repeated": self.inbox.repeated,
+                "store_errand_failures": self.courier.failures,
                 "cpu_seconds": time.process_time(),
                 **(self.endpoint.counts() if self.endpoint is not None else {}),
             },
@@ -286,7 +322,7 @@ def _book_gauges(held: books.Books | None) -> dict[str, float]:
     }
 
 
-def _secret(settings: Settings) -> str:
+def secret_of(settings: Settings) -> str:
     """The configured secret, or one made once and kept beside the embedded database."""
     if settings.secret is not None:
         return settings.secret.get_secret_value()

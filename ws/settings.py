@@ -65,6 +65,12 @@ class Settings(BaseSettings):
     """`whsec_...`, by comma: while one is rolled both hold."""
     stripe_api_url: str = "https://api.stripe.com"
     """Another one is for tests; without TLS only on this machine."""
+    sandbox_purchases: bool = False
+    """Whether purchases that were paid with a store's play money are granted; they stand in the ledger under
+    `sandbox:<store>`. Never on a server for players."""
+    public_url: str = ""
+    """Where players reach this server ("https://play.example.com"); a store sends buyers back there. Without one
+    it is http://localhost with the server's port."""
     metrics_token: SecretStr | None = None
     """Bearer token for /metrics from other than this machine."""
     trusted_proxies: str = ""
@@ -93,6 +99,8 @@ def load(**overrides: object) -> Settings:
     if settings.dialogue_url and not settings.dialogue_model:
         raise SettingsError("BAOLIFE_DIALOGUE_MODEL: an endpoint needs the name of a model")
     _check_stripe(settings)
+    if settings.public_url and not settings.public_url.startswith(("http://", "https://")):
+        raise SettingsError("BAOLIFE_PUBLIC_URL: it begins with http:// or https://")
     return settings
 
 

@@ -35,7 +35,7 @@ LISTS: dict[str, Plain] = {
     "get_vacancies": {"vacancies": [{"id": "v1", "available": True, "pay_cents": 1}]},
     "get_work_options": {"side_jobs": [], "gigs": [{"id": "g", "available": True}], "businesses": []},
     "get_programmes": {"programmes": [{"id": "p", "available": True, "modes": ["online"]}]},
-    "get_shop": {"items": [{"id": "kite", "available": True, "price_cents": 900}], "vehicles": []},
+    "get_goods": {"items": [{"id": "kite", "available": True, "price_cents": 900}], "vehicles": []},
     "get_funds": {"funds": [{"id": "index"}]},
     "get_medical_record": {"conditions": [], "habits": [{"id": "running", "good": True, "kept_since": None}]},
     "get_offences": {"offences": [{"id": "littering", "available": True, "severity": 1}]},
@@ -165,10 +165,10 @@ def test_nobody_buys_what_cannot_be_paid() -> None:
         assert wanted is None or wanted[0] not in ("save_money", "invest", "repay_loan")
 
 
-@pytest.mark.parametrize("kind", ["get_shop", "get_vacancies"])
+@pytest.mark.parametrize("kind", ["get_goods", "get_vacancies"])
 def test_a_list_is_remembered_until_it_is_forgotten(kind: str) -> None:
     known = _known(ADULT)
-    name = "items" if kind == "get_shop" else "vacancies"
+    name = "items" if kind == "get_goods" else "vacancies"
     known.learn(kind, LISTS[kind])
     assert known.has(name)
     assert known.available(name)

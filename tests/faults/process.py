@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -13,6 +14,9 @@ from . import jumping_clock
 
 ROOT: Final = Path(__file__).parent.parent.parent
 PRELOAD: Final = ["ws.__main__", "ws.serving", "ws.migrate", "ws.monitoring.logs", __name__]
+
+PRELUDE: Final = "FAULTS_PRELUDE"
+"""Names a module whose `install` changes the server before it starts."""
 
 Environment = dict[str, str]
 
@@ -68,6 +72,8 @@ def _serve(arguments: list[str], environment: Environment, log_file: str) -> Non
     os.dup2(log, 1)
     os.dup2(log, 2)
     jumping_clock.install()
+    if prelude := os.environ.get(PRELUDE):
+        import_module(prelude).install()
     from ws.__main__ import main
 
     sys.argv = ["ws", *arguments]

@@ -20,6 +20,13 @@ REPLY_FIELDS: dict[str, set[str]] = {
     },
     "get_diamond_history": {"entries", "next_before"},
     "acknowledge": {"seq"},
+    "get_shop": {"products", "account_token"},
+    "verify_purchase": {"purchase", "diamonds"},
+    "restore_purchases": {"restored", "diamonds"},
+    "get_purchases": {"purchases", "next_before"},
+    "begin_purchase": {"checkout_id", "url", "expires_at"},
+    "set_purchase_consent": {"share_consumption"},
+    "open_parcels": {"items"},
     "get_statement": {"month", "closed", "opening_cents", "lines", "closing_cents", "net_worth_cents"},
     "take_loan": {"loan_id", "cents", "months", "instalment_cents", "interest_basis_points", "cash_cents"},
     "repay_loan": {"loan_id", "paid_cents", "left_cents", "cash_cents"},
@@ -47,12 +54,12 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "legacy", "level", "milestone", "money", "people", "school", "stage", "wallet", "work",
+    "legacy", "level", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "question",
-    "school", "story", "tutorial", "vitals", "wallet", "work",
+    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "purchases",
+    "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

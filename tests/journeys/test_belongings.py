@@ -8,7 +8,7 @@ from tests.support.client import Body, WatchedClient, living, refused
 from tests.support.server import Running
 
 REPLIES = {
-    "get_shop": {"items", "vehicles", "categories", "slots", "slots_used"},
+    "get_goods": {"items", "vehicles", "categories", "slots", "slots_used"},
     "get_valuation": {"items", "vehicles"},
     "buy_item": {"item_id", "quantity", "cost_cents", "effects"},
     "sell_item": {"item_id", "quantity", "price_cents"},
@@ -49,10 +49,10 @@ async def a_year(player: WatchedClient) -> None:
 @journey(*REPLIES)
 async def test_things_come_and_go(any_server: Running) -> None:
     async with a_rich_adult(any_server) as player:
-        shop = await ask(player, "get_shop")
+        shop = await ask(player, "get_goods")
         assert len(shop["items"]) >= 85
-        assert (await ask(player, "get_shop", category="vehicles"))["vehicles"]
-        assert {i["category"] for i in (await ask(player, "get_shop", category="toys"))["items"]} == {"toys"}
+        assert (await ask(player, "get_goods", category="vehicles"))["vehicles"]
+        assert {i["category"] for i in (await ask(player, "get_goods", category="toys"))["items"]} == {"toys"}
         assert (await ask(player, "buy_item", item_id="paperback", quantity=3))["quantity"] == 3
         await ask(player, "buy_item", item_id="running_shoes")
         await ask(player, "buy_vehicle", vehicle_id="moped")
@@ -107,7 +107,7 @@ async def test_what_is_refused(server: Running) -> None:
             ("sell_vehicle", {"vehicle_id": "moped"}, "not_found"),
             ("repair_vehicle", {"vehicle_id": "moped"}, "not_found"),
             ("take_driving_test", {}, "not_allowed"),
-            ("get_shop", {"category": "weapons"}, "not_found"),
+            ("get_goods", {"category": "weapons"}, "not_found"),
             ("buy_item", {"item_id": "kite", "quantity": 0}, "bad_message"),
             ("buy_item", {"item_id": "kite", "quantity": -3}, "bad_message"),
             ("buy_item", {"item_id": "kite", "quantity": 10**9}, "bad_message"),

@@ -27,6 +27,7 @@ from ws.app import App
 from ws.engine.actor import Actor
 from ws.engine.records import LifeClock
 from ws.features.accounts import tokens
+from ws.features.purchases.providers.provider import Provider
 from ws.gateway.http.protocol import PromptHttp
 from ws.settings import Settings
 from ws.store.database import parse_url
@@ -87,14 +88,18 @@ class Running(msgspec.Struct):
 
 @asynccontextmanager
 async def running(
-    chosen: Settings, clock: HandClock | None = None, seed: str = "house", tokens_run_out: bool = False
+    chosen: Settings,
+    clock: HandClock | None = None,
+    seed: str = "house",
+    tokens_run_out: bool = False,
+    providers: Mapping[str, Provider] | None = None,
 ) -> AsyncIterator[Running]:
     """The whole server as `ws serve` builds it, on this test's loop and without signals.
 
     The same `seed` gives the same lives in the same order. With a clock moved by hand access tokens
     last as long as the test, unless `tokens_run_out`.
     """
-    app = App(chosen)
+    app = App(chosen, providers)
     if clock is not None:
         clock.take_over(app.clock)
         app.pacer._wheel._tick = app.clock.now_ms() // app.pacer._wheel.step_ms

@@ -16,7 +16,7 @@ LISTS: Final = {
     "get_work_options": ("side_jobs", "gigs", "businesses"),
     "get_programmes": ("programmes",),
     "get_clubs": ("clubs",),
-    "get_shop": ("items", "vehicles"),
+    "get_goods": ("items", "vehicles"),
     "get_homes": ("homes", "owned"),
     "get_funds": ("funds",),
     "get_medical_record": ("conditions", "habits"),

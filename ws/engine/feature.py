@@ -15,6 +15,7 @@ from ws.kernel.facts import Fact, Letter
 from ws.kernel.messages import Push, Reply, Request
 from ws.kernel.records import Record
 from ws.kernel.state import OwnerState, Reader
+from ws.kernel.stores import Checkout, Claim, Order, StoreTransaction
 
 if TYPE_CHECKING:
     from ws.engine.turn import Turn
@@ -56,10 +57,42 @@ class TextModel(Protocol):
         pass came in time. Raises nothing."""
 
 
+class Stores(Protocol):
+    """The stores outside of the house, those that are connected."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Of the connected stores."""
+
+    @property
+    def return_url(self) -> str:
+        """Where a buyer is sent who was sent to a store's own page."""
+
+    def now_ms(self) -> int:
+        """The house's clock, Unix milliseconds."""
+
+    def account_token(self, account_id: int) -> str:
+        """The name under which stores know an account."""
+
+    async def verify(self, store: str, claim: Claim) -> StoreTransaction:
+        """The purchase that a client claims, proved. Raises Refused("not_found") for a store that is not connected,
+        otherwise what the store's provider raises."""
+
+    async def begin(self, store: str, order: Order) -> Checkout:
+        """Begin a purchase. Raises as `verify`."""
+
+    async def keep(self, transaction: StoreTransaction, why: str) -> None:
+        """Keep a proved purchase that nobody can be granted now, for the operator. Raises Unavailable."""
+
+    async def note_claim(self, transaction: StoreTransaction, account_id: int) -> None:
+        """Keep that an account claimed a purchase which is another's. Raises nothing."""
+
+
 class Outside(ReadPort, Protocol):
     """What a preparation may ask."""
 
     text_model: TextModel | None
+    stores: Stores
 
     @property
     def content(self) -> Content:

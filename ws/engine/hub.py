@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 import structlog
@@ -11,12 +11,12 @@ import structlog
 from ws.content.schemas import Content
 from ws.engine.actor import Actor, Services
 from ws.engine.closing import close, unit_of
-from ws.engine.feature import ReadPort, TextModel
+from ws.engine.feature import ReadPort, Stores, TextModel
 from ws.engine.jobs import letter_job
 from ws.engine.request_job import request_job
 from ws.engine.steps import Answer
 from ws.engine.turn import Turn
-from ws.kernel.commit import CommitUnit, Outcome, Verdict
+from ws.kernel.commit import Outcome, OutgoingLetter, Verdict
 from ws.kernel.errors import GameError, Refused, Unavailable
 from ws.kernel.messages import Reply, Request
 from ws.kernel.state import OwnerState, Reader
@@ -24,6 +24,7 @@ from ws.kernel.state import OwnerState, Reader
 log = structlog.get_logger("engine.hub")
 
 LETTERS_EVERY_SECONDS = 2.0
+OLD_LETTERS_EVERY_SECONDS = 60.0
 
 
 class ActorCache(Protocol):
@@ -42,9 +43,10 @@ class ActorCache(Protocol):
 class Window:
     """What preparations see of the world (see `Outside`)."""
 
-    def __init__(self, hub: Hub, text_model: TextModel | None) -> None:
+    def __init__(self, hub: Hub, text_model: TextModel | None, stores: Stores) -> None:
         self._hub = hub
         self.text_model = text_model
+        self.stores = stores
 
     @property
     def content(self) -> Content:
@@ -64,12 +66,12 @@ class Hub:
     """See the module."""
 
     def __init__(
-        self, services: Services, cache: ActorCache, reads: ReadPort, text_model: TextModel | None = None
+        self, services: Services, cache: ActorCache, reads: ReadPort, text_model: TextModel | None, stores: Stores
     ) -> None:
         self.services = services
         self.cache = cache
         self.reads = reads
-        self._window = Window(self, text_model)
+        self._window = Window(self, text_model, stores)
         self.is_draining = False
         self._preparing: dict[int, asyncio.Future[None]] = {}
         """The last preparation of each player that has one under way."""
@@ -161,9 +163,9 @@ class Hub:
             return
         actor.submit(letter_job(actor, number, letter))
 
-    def post(self, unit: CommitUnit) -> None:
-        """Bring the letters of a committed unit to those addressees who are loaded here."""
-        for letter in unit.letters:
+    def post(self, letters: Sequence[OutgoingLetter]) -> None:
+        """Bring committed letters to those addressees who are loaded here."""
+        for letter in letters:
             actor = self.cache.peek(letter.to_account)
             if actor is not None:
                 self.bring(actor, letter.id, letter.body)
@@ -178,4 +180,15 @@ class Hub:
                     if actor is not None:
                         self.bring(actor, number, body)
             except Unavailable:
+                continue
+
+    async def open_old_letters(self, waiting: Callable[[], Awaitable[list[int]]]) -> None:
+        """Load, now and then, those whose letters have waited long: what a letter says (a refund, say) must not
+        wait for a player who may never come back (docs/adr/0015)."""
+        while True:
+            await asyncio.sleep(OLD_LETTERS_EVERY_SECONDS)
+            try:
+                for account_id in await waiting():
+                    await self.cache.get(account_id)
+            except (Unavailable, Refused):
                 continue

@@ -75,5 +75,10 @@ def letter_job(actor: Actor, number: int, letter: Letter) -> Job:
         if actor.session is not None:
             actor.session.deliver([body for closed in turns for body in closed.pushes])
             actor.send_update(now)
+    elif outcome.verdict is Verdict.CONFLICT:
+        log.error("a letter meets what is another's and is put away", account=actor.account_id)
+        unit = unit_of(actor.state, [], now)
+        unit.consumed_letter = number
+        yield unit
     elif outcome.verdict is not Verdict.LETTER_GONE:
         log.warning("a letter waits for its next load", account=actor.account_id, verdict=outcome.verdict.value)

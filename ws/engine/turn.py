@@ -40,6 +40,8 @@ class GameSettings(msgspec.Struct, frozen=True):
     minutes_per_second: float = 1.0
     days_per_year: int = 12
     offline_game_days: int = 7
+    sandbox_purchases: bool = False
+    """Whether purchases that were paid with a store's play money are granted."""
 
 
 class World(msgspec.Struct, frozen=True):

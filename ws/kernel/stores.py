@@ -50,3 +50,75 @@ class StoreTransaction(msgspec.Struct, frozen=True, gc=False):
     """ISO 4217; empty when the store does not say."""
     token: Annotated[str, msgspec.Meta(max_length=1500)] = ""
     """What the store wants to be asked with about this purchase later, when that is not `transaction_id`."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a client shows to prove that it bought."""
+
+    account_id: int
+    """The account that asks."""
+    transaction: str = ""
+    """Signed transaction (Apple), or the id of a checkout (Stripe)."""
+    product_id: str = ""
+    """The store's name of the product (Google)."""
+    token: str = ""
+    """Purchase token (Google)."""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A purchase that shall be begun by the server."""
+
+    account_id: int
+    order_id: str
+    """Ours, and the same when the same order is asked for again: the store must begin it once."""
+    product_id: str
+    """The store's name of the product."""
+    title: str
+    price_cents: int
+    currency: str
+    """ISO 4217."""
+    return_url: str
+    """Where the buyer is sent after paying, or after changing their mind."""
+
+
+class Checkout(msgspec.Struct, frozen=True):
+    """A purchase that was begun: the buyer goes on at `url`."""
+
+    checkout_id: str
+    url: str
+    expires_at: int
+    """Unix milliseconds."""
+
+
+class Statement(msgspec.Struct, frozen=True, gc=False):
+    """What a notification says of one purchase, as it is kept until its account has heard of it."""
+
+    transaction: StoreTransaction
+    letter: bytes
+    """The body of the letter to the account."""
+
+
+class Notice(msgspec.Struct, frozen=True, gc=False):
+    """A notification as it is kept: what is acted on, not what was sent."""
+
+    store: str
+    notification_id: str
+    kind: str
+    at: int
+    """Unix milliseconds, by the store's clock."""
+    statements: tuple[Statement, ...] = ()
+
+
+class Errand(msgspec.Struct, frozen=True):
+    """Something a store must still be told."""
+
+    id: int
+    account_id: int
+    purchase_id: str
+    store: str
+    kind: str
+    """`settle` or `consumption`."""
+    body: bytes
+    """The StoreTransaction, as JSON."""
+    deadline_at: int
+    tries: int

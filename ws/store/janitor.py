@@ -13,8 +13,17 @@ from ws.store.writers import Clash, Duplicate, Lost, Rejected, Writer
 log = structlog.get_logger("store.janitor")
 
 HOUR_MS: Final = 3_600_000
-KEPT_HOURS: Final = {"outbox": 168, "request_keys": 168, "commit_batches": 24}
-"""GAME.md: pushes and the replies to keys stay 168 hours. A batch id is read within seconds."""
+_HALF_A_YEAR: Final = 183 * 24
+KEPT_HOURS: Final = {
+    "outbox": 168,
+    "request_keys": 168,
+    "commit_batches": 24,
+    "store_notifications": _HALF_A_YEAR,
+    "store_statements": _HALF_A_YEAR,
+    "receipt_claims": _HALF_A_YEAR,
+}
+"""GAME.md: pushes and the replies to keys stay 168 hours. A batch id is read within seconds. What stores told stays
+longer than any of them sends again, or lets one ask for (Apple: 180 days)."""
 
 ROWS_AT_ONCE: Final = 500
 

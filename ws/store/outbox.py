@@ -15,6 +15,9 @@ _ID_EPOCH_MS: Final = 1_735_689_600_000
 _ID_SHIFT: Final = 22
 """Letters' ids begin with their time (see kernel/ids.py)."""
 MOST_LETTERS: Final = 1000
+WAITS_MS: Final = 3_600_000
+"""How long a letter waits for its addressee to come; then the addressee is loaded for it."""
+MOST_WOKEN: Final = 100
 
 
 class Outbox:
@@ -53,6 +56,16 @@ class Outbox:
             most=MOST_LETTERS,
         )
         return [(cast(int, n), cast(int, to), bytes(cast(bytes, body))) for n, to, body in rows]
+
+    async def old_letters(self) -> list[int]:
+        """Accounts whose letters have waited an hour; some, the longest first. Who is loaded has none."""
+        rows = await self._database.rows(
+            "SELECT to_account, MIN(id) AS first FROM letters WHERE id < :before GROUP BY to_account "
+            "ORDER BY first LIMIT :most",
+            before=(self._now_ms() - WAITS_MS - _ID_EPOCH_MS) << _ID_SHIFT,
+            most=MOST_WOKEN,
+        )
+        return [cast(int, account_id) for account_id, _ in rows]
 
     async def probe(self) -> float:
         """Seconds that the smallest question takes."""

@@ -169,3 +169,52 @@ def _own_tables(metadata: MetaData) -> None:
         **options,
     )
     Index(None, batches.c["at"])
+    _store_tables(metadata, options)
+
+
+def _store_tables(metadata: MetaData, options: dict[str, Any]) -> None:
+    """What stores told by themselves (ws/store/inbox.py)."""
+    notifications = Table(
+        "store_notifications",
+        metadata,
+        Column("store", String(16), nullable=False),
+        Column("notification_id", String(128), nullable=False),
+        Column("kind", String(64), nullable=False),
+        Column("told_at", BigInteger, nullable=False),
+        Column("at", BigInteger, nullable=False),
+        PrimaryKeyConstraint("store", "notification_id"),
+        **options,
+    )
+    Index(None, notifications.c["at"])
+    statements = Table(
+        "store_statements",
+        metadata,
+        Column("store", String(16), nullable=False),
+        Column("notification_id", String(128), nullable=False),
+        Column("transaction_id", String(128), nullable=False),
+        Column("addressee", BigInteger),
+        Column("letter_id", BigInteger),
+        Column("product_id", String(128), nullable=False),
+        Column("state", String(16), nullable=False),
+        Column("state_at", BigInteger, nullable=False),
+        Column("sandbox", Boolean(create_constraint=False), nullable=False),
+        Column("at", BigInteger, nullable=False),
+        Column("body", BODY, nullable=False),
+        PrimaryKeyConstraint("store", "notification_id", "transaction_id"),
+        **options,
+    )
+    Index(None, statements.c["store"], statements.c["transaction_id"])
+    Index(None, statements.c["addressee"])
+    Index(None, statements.c["at"])
+    claims = Table(
+        "receipt_claims",
+        metadata,
+        Column("store", String(16), nullable=False),
+        Column("transaction_id", String(128), nullable=False),
+        Column("account_id", BigInteger, ForeignKey("players.id", ondelete="RESTRICT"), nullable=False),
+        Column("at", BigInteger, nullable=False),
+        PrimaryKeyConstraint("store", "transaction_id", "account_id"),
+        **options,
+    )
+    Index(None, claims.c["account_id"])
+    Index(None, claims.c["at"])

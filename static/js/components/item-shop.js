@@ -14,7 +14,7 @@ export function ItemShop({ game, player }) {
   const [search, setSearch] = useState("");
   const [possible, setPossible] = useState(false);
   const situation = [player.day?.day, player.money?.cents, player.belongings?.slots_used, player.home?.slots, player.life.age].join("|");
-  const { reply, error, again } = useReply(game, "get_shop", {}, situation);
+  const { reply, error, again } = useReply(game, "get_goods", {}, situation);
   const action = useAct(game);
   const categories = (reply?.categories ?? []).filter((name) => name !== "vehicles");
   const shown = offersShown(reply?.items ?? [], { category, search, possible });

@@ -79,7 +79,7 @@ function OwnVehicles({ game, owned, player, action }) {
 function VehicleShop({ game, player }) {
   const [search, setSearch] = useState("");
   const situation = [player.day?.day, player.money?.cents, player.belongings?.vehicles?.length, player.belongings?.licence, player.life.age].join("|");
-  const { reply, error, again } = useReply(game, "get_shop", { category: "vehicles" }, situation);
+  const { reply, error, again } = useReply(game, "get_goods", { category: "vehicles" }, situation);
   const action = useAct(game);
   const shown = offersShown(reply?.vehicles ?? [], { search });
   return html`<section class="card" aria-labelledby="vehicle-shop-title">

@@ -16,7 +16,7 @@ from ws.features.belongings import api, driving, handlers, holding, months, rule
 from ws.features.belongings.messages import (
     BuyItem,
     BuyVehicle,
-    GetShop,
+    GetGoods,
     RepairItem,
     RepairVehicle,
     SellItem,
@@ -25,7 +25,7 @@ from ws.features.belongings.messages import (
     UseItem,
 )
 from ws.features.belongings.records import DrivingLicence, InventoryItem, OwnedVehicle, Possessions
-from ws.features.belongings.shopping import CATEGORIES, get_shop
+from ws.features.belongings.shopping import CATEGORIES, get_goods
 from ws.features.careers.records import Career
 from ws.features.day.api import DayBegan
 from ws.features.day.records import Pastime
@@ -79,7 +79,7 @@ def life() -> SandboxLife:
 
 
 def test_the_shop_offers_what_can_be_bought_and_says_why_not(life: SandboxLife) -> None:
-    reply, _ = ask(life, get_shop, GetShop())
+    reply, _ = ask(life, get_goods, GetGoods())
     assert len(reply.items) == len(life.world.content.items)
     assert reply.vehicles == ()
     for offer in reply.items:
@@ -95,11 +95,11 @@ def test_the_shop_offers_what_can_be_bought_and_says_why_not(life: SandboxLife) 
 
 def test_the_shop_by_category(life: SandboxLife) -> None:
     for category in CATEGORIES:
-        reply, _ = ask(life, get_shop, GetShop(category=category))
+        reply, _ = ask(life, get_goods, GetGoods(category=category))
         assert {offer.category for offer in reply.items} == ({category} if category != "vehicles" else set())
         assert bool(reply.vehicles) is (category == "vehicles")
     with refused("not_found"):
-        ask(life, get_shop, GetShop(category="weapons"))
+        ask(life, get_goods, GetGoods(category="weapons"))
 
 
 def test_buying_pays_gives_joy_and_lasts(life: SandboxLife) -> None:
@@ -174,7 +174,7 @@ REQUESTS: list[tuple[Handler, Request]] = [
 ]
 
 
-@pytest.mark.parametrize(("handler", "request_"), [*REQUESTS, (get_shop, GetShop())])
+@pytest.mark.parametrize(("handler", "request_"), [*REQUESTS, (get_goods, GetGoods())])
 def test_the_unborn_and_the_dead_own_nothing(handler: Handler, request_: Request, life: SandboxLife) -> None:
     with refused("no_life"):
         handler(bare_turn(), request_)

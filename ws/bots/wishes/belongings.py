@@ -20,7 +20,7 @@ def wish(known: Known) -> Wish | None:
     if things and known.happens(0.5):
         return _thing(known, known.chance.choice(things))
     if not known.has("items"):
-        return "get_shop", {"category": "vehicles"} if known.age() >= 16 and known.happens(0.3) else {}
+        return "get_goods", {"category": "vehicles"} if known.age() >= 16 and known.happens(0.3) else {}
     return _buy(known, bool(held.get("licence")))
 
 

@@ -26,6 +26,7 @@ from ws.content.schemas import (
     life,
     money,
     people,
+    shop,
     story,
     tutorial,
 )
@@ -44,6 +45,7 @@ from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, Obitu
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip, SkipOpening
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
+from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
 
@@ -118,6 +120,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     story_closings: dict[str, StoryClosing]
     tutorial_steps: dict[str, TutorialStep]
     tutorial_orders: dict[str, TutorialOrder]
+    products: dict[str, Product]
+    shop_offers: dict[str, ShopOffer]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -141,6 +145,7 @@ ROOMS = (
     life,
     money,
     people,
+    shop,
     story,
     tutorial,
 )
@@ -204,6 +209,7 @@ __all__ = [
     "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
+    "Product",
     "Programme",
     "Refill",
     "Requires",

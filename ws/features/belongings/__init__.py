@@ -12,7 +12,7 @@ FEATURE = Feature(
     needs=("ageing", "day", "home", "law", "money", "vitals"),
     owns=(InventoryItem, OwnedVehicle, Possessions, DrivingLicence),
     handles=(
-        Handles(messages.GetShop, messages.Shop, shopping.get_shop),
+        Handles(messages.GetGoods, messages.Goods, shopping.get_goods),
         Handles(messages.GetValuation, messages.Valuation, valuing.get_valuation),
         Handles(messages.BuyItem, messages.ItemWasBought, handlers.buy_item),
         Handles(messages.SellItem, messages.ItemWasSold, handlers.sell_item),

@@ -29,7 +29,7 @@ class Valuation(Reply, frozen=True, tag="get_valuation"):
     vehicles: tuple[Valued, ...]
 
 
-class GetShop(Request, frozen=True, tag="get_shop"):
+class GetGoods(Request, frozen=True, tag="get_goods"):
     """Ask what can be bought: the things of a category, "vehicles", or without one all things."""
 
     category: Id | None = None
@@ -73,7 +73,7 @@ class VehicleOffer(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Shop(Reply, frozen=True, tag="get_shop"):
+class Goods(Reply, frozen=True, tag="get_goods"):
     items: tuple[ItemOffer, ...]
     vehicles: tuple[VehicleOffer, ...]
     categories: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What there is to buy: the answer to get_shop."""
+"""What there is to buy: the answer to get_goods."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final, get_args
 from ws.content.schemas.belongings import Category, Item, Vehicle
 from ws.engine.turn import Turn
 from ws.features.belongings import api, rules
-from ws.features.belongings.messages import GetShop, ItemOffer, Shop, VehicleOffer
+from ws.features.belongings.messages import GetGoods, Goods, ItemOffer, VehicleOffer
 from ws.features.belongings.records import InventoryItem, OwnedVehicle, Possessions
 from ws.features.home import api as home
 from ws.features.money import api as money
@@ -17,7 +17,7 @@ VEHICLES: Final = "vehicles"
 CATEGORIES: Final = (*get_args(Category), VEHICLES)
 
 
-def get_shop(turn: Turn, request: GetShop) -> Shop:
+def get_goods(turn: Turn, request: GetGoods) -> Goods:
     """The things of a category, or all, with what stands against them."""
     turn.living()
     wanted = request.category
@@ -25,7 +25,7 @@ def get_shop(turn: Turn, request: GetShop) -> Shop:
         raise Refused("not_found", f"The shops have: {', '.join(CATEGORIES)}.", category=wanted)
     items = [i for i in turn.content.items.values() if wanted in (None, i.category)]
     vehicles = turn.content.vehicles.values() if wanted == VEHICLES else ()
-    return Shop(
+    return Goods(
         items=tuple(_item_offer(turn, item) for item in items),
         vehicles=tuple(_vehicle_offer(turn, vehicle) for vehicle in vehicles),
         categories=CATEGORIES,

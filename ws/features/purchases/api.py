@@ -1,35 +1,38 @@
-"""The door of the purchases: how a store's transaction pays for a refill or a skip. No store is connected yet."""
+"""The door of the purchases.
+
+A refill or skip is paid by a store transaction in two steps: a `prepare` awaits `find_receipt`, and the handler calls
+`redeem` with what it gave, in the turn in which it gives the refill or skips the time.
+"""
 
 from __future__ import annotations
 
-from typing import Final
-
-import msgspec
-
-from ws.engine.feature import Outside
 from ws.engine.turn import Turn
-from ws.kernel.errors import Refused
-from ws.kernel.stores import StoreTransaction
+from ws.features.purchases import granting, handlers, rules
+from ws.features.purchases.facts import PurchaseGranted, PurchaseTakenBack, RefundReversed
+from ws.features.purchases.queries import Evidence, find_receipt
+from ws.features.purchases.records import StorePurchase
 
-_NO_STORE: Final = "Store receipts are not accepted yet. Pay with diamonds."
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """What a store says of a receipt."""
-
-    told: StoreTransaction
+__all__ = [
+    "Evidence", "PurchaseGranted", "PurchaseTakenBack", "RefundReversed", "counter_of", "find_receipt", "redeem",
+]  # fmt: skip
 
 
-async def find_receipt(outside: Outside, account_id: int, receipt: str) -> Evidence:
-    """The evidence of a receipt, for `redeem`. Raises Refused("not_allowed")."""
-    raise Refused("not_allowed", _NO_STORE)
+def redeem(turn: Turn, evidence: Evidence, kind: str, gives: str) -> StorePurchase:
+    """Use a proved purchase once, for a `refill` or a `skip` of this id. What it is worth in diamonds is what a later
+    refund takes; the caller enters it in the ledger (`wallet.settle_store_payment` with `counter_of`).
+
+    Raises Refused("not_allowed") for another account's, an unpaid one, play money, or a receipt for something else,
+    Refused("conflict") when it was used up or paid back, Refused("not_found") for a product the shop does not know.
+    """
+    purchase = handlers.accept(turn, evidence)
+    product = turn.content.products.get(purchase.product_id)
+    shelf = turn.content.refills if kind == "refill" else turn.content.skips
+    worth = shelf[gives].diamonds if gives in shelf else 0
+    used = rules.redeemed(purchase, kind, gives, product, worth)
+    turn.put(used)
+    return used
 
 
-def redeem(turn: Turn, evidence: Evidence, kind: str, gives: str) -> StoreTransaction:
-    """Use a proved purchase once, for a `refill` or `skip` of this id. Raises Refused("not_allowed")."""
-    raise Refused("not_allowed", _NO_STORE)
-
-
-def counter_of(purchase: StoreTransaction) -> str:
+def counter_of(purchase: StorePurchase) -> str:
     """The ledger's other side of a purchase: `store:apple`, or `sandbox:apple` for play money."""
-    return f"{'sandbox' if purchase.sandbox else 'store'}:{purchase.store}"
+    return granting.counter(purchase, "store")

@@ -7,45 +7,9 @@ from typing import Protocol
 
 import msgspec
 
-from ws.kernel.stores import StoreTransaction
+from ws.kernel.stores import Checkout, Claim, Order, StoreTransaction
 
-
-class Claim(msgspec.Struct, frozen=True):
-    """What a client shows to prove that it bought."""
-
-    account_id: int
-    """The account that asks."""
-    transaction: str = ""
-    """Signed transaction (Apple), or the id of a checkout (Stripe)."""
-    product_id: str = ""
-    """The store's name of the product (Google)."""
-    token: str = ""
-    """Purchase token (Google)."""
-
-
-class Order(msgspec.Struct, frozen=True):
-    """A purchase that shall be begun by the server."""
-
-    account_id: int
-    order_id: str
-    """Ours, and the same when the same order is asked for again: the store must begin it once."""
-    product_id: str
-    """The store's name of the product."""
-    title: str
-    price_cents: int
-    currency: str
-    """ISO 4217."""
-    return_url: str
-    """Where the buyer is sent after paying, or after changing their mind."""
-
-
-class Checkout(msgspec.Struct, frozen=True):
-    """A purchase that was begun: the buyer goes on at `url`."""
-
-    checkout_id: str
-    url: str
-    expires_at: int
-    """Unix milliseconds."""
+__all__ = ["Checkout", "Claim", "Consumption", "Notification", "Order", "Provider"]
 
 
 class Notification(msgspec.Struct, frozen=True):
