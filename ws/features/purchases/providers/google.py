@@ -29,6 +29,8 @@ _REACH_MARGIN_MS: Final = 60_000
 """What is asked for must not be too old when it arrives."""
 MOST_PAGES: Final = 100
 _NOT_YET_SECONDS: Final = 60.0
+_FRESH_MS: Final = 600_000
+"""How long a purchase may be told of before it can be read."""
 
 
 class GoogleStore:
@@ -85,7 +87,8 @@ class GoogleStore:
         raise Refused("not_allowed")
 
     async def read_notification(self, headers: Mapping[str, str], body: bytes) -> Notification:
-        """See `Provider`. What can not be found at Google, or is not sold here, is told without transactions."""
+        """See `Provider`. What can not be found at Google, or is not sold here, is told without transactions; when it
+        has only just happened, it is Unavailable, and shall be told again."""
         until = self._deadline()
         await self._proof.check(headers.get("authorization", ""), until)
         notice = self._read_notice(body, self._package, self._now_ms())
@@ -94,6 +97,8 @@ class GoogleStore:
             try:
                 told = (await self._look(notice.token, until),)
             except Refused as refused:
+                if refused.code == "not_found" and self._now_ms() - notice.at < _FRESH_MS:
+                    raise Unavailable(retry_after_seconds=_NOT_YET_SECONDS) from None
                 log.warning("a push is about nothing we know", kind=notice.kind, code=refused.code)
         return Notification(NAME, notice.message_id, notice.kind, notice.at, told)
 

@@ -108,14 +108,18 @@ class _VoidedPurchase(msgspec.Struct, rename="camel"):
     refund_type: Number = 0
 
 
+class _Anything(msgspec.Struct):
+    """Whose parts do not matter here."""
+
+
 class _Developer(msgspec.Struct, rename="camel"):
     package_name: str
     event_time_millis: Millis | None = None
     one_time_product_notification: _OneTime | None = None
     subscription_notification: _Subscription | None = None
     voided_purchase_notification: _VoidedPurchase | None = None
-    pending_refund_review_notification: msgspec.Raw | None = None
-    test_notification: msgspec.Raw | None = None
+    pending_refund_review_notification: _Anything | None = None
+    test_notification: _Anything | None = None
 
 
 def read_notice(body: bytes, package: str, now_ms: int) -> Notice:
