@@ -104,6 +104,14 @@ async def test_a_forged_push(headers: dict[str, str]) -> None:
         assert await store.read_notification(signed(), push(**one_time())), "a true one is heard"
 
 
+async def test_no_key_is_looked_for_when_none_could_prove_it() -> None:
+    async with google() as (server, store, _):
+        for headers in (unsigned(), signed_with_the_public_key()):
+            with pytest.raises(Refused):
+                await store.read_notification(headers, push(**one_time()))
+        assert not server.asked
+
+
 async def test_without_an_audience_nobody_is_believed() -> None:
     async with google(push_audience="", push_email="") as (server, store, _):
         with pytest.raises(Refused) as refused:
