@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from ws.kernel.errors import SettingsError
+
+_LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 
 
 class Settings(BaseSettings):
@@ -71,6 +74,18 @@ class Settings(BaseSettings):
     public_url: str = ""
     """Where players reach this server ("https://play.example.com"); a store sends buyers back there. Without one
     it is http://localhost with the server's port."""
+    google_package: str = ""
+    """Package name of the Android app; with it purchases of Google Play are accepted. See docs/stores/google.md."""
+    google_service_account: SecretStr | None = None
+    """JSON text of a service account's key file, which may see and manage orders."""
+    google_push_audience: str = ""
+    """Audience that Pub/Sub writes into the token of a push; without it pushes are not accepted."""
+    google_push_email: str = ""
+    """Service account in whose name Pub/Sub pushes."""
+    google_api_url: str = "https://androidpublisher.googleapis.com"
+    google_token_url: str = "https://oauth2.googleapis.com/token"  # noqa: S105  # an address
+    google_certs_url: str = "https://www.googleapis.com/oauth2/v3/certs"
+    """Keys with which the tokens of pushes are signed."""
     metrics_token: SecretStr | None = None
     """Bearer token for /metrics from other than this machine."""
     trusted_proxies: str = ""
@@ -126,3 +141,40 @@ def _check_stripe(settings: Settings) -> None:
     url = urlsplit(settings.stripe_api_url)
     if url.scheme != "https" and not (url.scheme == "http" and url.hostname in {"127.0.0.1", "::1", "localhost"}):
         raise SettingsError("BAOLIFE_STRIPE_API_URL: it begins with https://")
+    _check_google(settings)
+    return settings
+
+
+def _check_google(settings: Settings) -> None:
+    """Raises SettingsError for half of what Google Play needs."""
+    account, audience, email = (
+        settings.google_service_account,
+        settings.google_push_audience,
+        settings.google_push_email,
+    )
+    if not settings.google_package:
+        for name, value in (("SERVICE_ACCOUNT", account), ("PUSH_AUDIENCE", audience), ("PUSH_EMAIL", email)):
+            if value:
+                raise SettingsError(f"BAOLIFE_GOOGLE_PACKAGE: BAOLIFE_GOOGLE_{name} is of no use without it")
+        return
+    if not re.fullmatch(r"[A-Za-z]\w*(\.[A-Za-z]\w*)+", settings.google_package, re.ASCII):
+        raise SettingsError("BAOLIFE_GOOGLE_PACKAGE: it is a package name such as com.example.game")
+    if account is None:
+        raise SettingsError("BAOLIFE_GOOGLE_SERVICE_ACCOUNT: Google Play needs the key of a service account")
+    if bool(audience) != bool(email):
+        missing = "EMAIL" if audience else "AUDIENCE"
+        raise SettingsError(f"BAOLIFE_GOOGLE_PUSH_{missing}: pushes need both an audience and an e-mail address")
+    for name in ("api_url", "token_url", "certs_url"):
+        if not _is_safe(str(getattr(settings, f"google_{name}"))):
+            raise SettingsError(f"BAOLIFE_GOOGLE_{name.upper()}: it begins with https://, or is on this machine")
+
+
+def _is_safe(url: str) -> bool:
+    """Whether secrets may travel there."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (
+        parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+    )
