@@ -58,6 +58,24 @@ class Settings(BaseSettings):
     one they answer by the game's own grammar."""
     dialogue_key: SecretStr | None = None
     dialogue_model: str = ""
+    apple_bundle_id: str = ""
+    """Of the app in the App Store. Purchases from Apple are taken when it is set."""
+    apple_app_apple_id: int | None = Field(None, ge=1)
+    """The app's number in App Store Connect; needed in production."""
+    apple_environment: Literal["production", "sandbox"] = "production"
+    """Whose notifications are read back from Apple. A production server also hears of the sandbox's purchases
+    (Apple's reviewers buy there), a sandbox server never of real ones."""
+    apple_root_certificates: str = ""
+    """Files, by comma, DER or PEM: the roots that Apple's signatures must lead to."""
+    apple_issuer_id: str = ""
+    """Of the key for the App Store Server API; it, the key's id and the key are set together, or none."""
+    apple_key_id: str = ""
+    apple_private_key: SecretStr | None = None
+    """The key itself, as PEM text; lines may be parted by a backslash and an n."""
+    apple_online_checks: Literal["on", "off"] = "on"
+    """Ask Apple whether a certificate was revoked (OCSP); remembered for 15 minutes."""
+    apple_api_url: str = ""
+    """Of another server that speaks the App Store Server API; Apple's own when left out."""
     metrics_token: SecretStr | None = None
     """Bearer token for /metrics from other than this machine."""
     trusted_proxies: str = ""
@@ -85,4 +103,27 @@ def load(**overrides: object) -> Settings:
         raise SettingsError("BAOLIFE_DIALOGUE_URL: it begins with http:// or https://")
     if settings.dialogue_url and not settings.dialogue_model:
         raise SettingsError("BAOLIFE_DIALOGUE_MODEL: an endpoint needs the name of a model")
+    _check_apple(settings)
     return settings
+
+
+def _check_apple(settings: Settings) -> None:
+    """Raises SettingsError for half a configuration."""
+    key = {
+        "BAOLIFE_APPLE_ISSUER_ID": settings.apple_issuer_id,
+        "BAOLIFE_APPLE_KEY_ID": settings.apple_key_id,
+        "BAOLIFE_APPLE_PRIVATE_KEY": settings.apple_private_key,
+    }
+    missing = [name for name, value in key.items() if not value]
+    if not settings.apple_bundle_id:
+        if settings.apple_app_apple_id or settings.apple_root_certificates or len(missing) < len(key):
+            raise SettingsError("BAOLIFE_APPLE_BUNDLE_ID: other settings of Apple are given, so it is needed")
+        return
+    if not settings.apple_root_certificates:
+        raise SettingsError("BAOLIFE_APPLE_ROOT_CERTIFICATES: without a root no signature of Apple can be proved")
+    if settings.apple_environment == "production" and settings.apple_app_apple_id is None:
+        raise SettingsError("BAOLIFE_APPLE_APP_APPLE_ID: needed in production")
+    if missing and len(missing) < len(key):
+        raise SettingsError(f"{missing[0]}: issuer, key id and private key are set together, or none of them")
+    if settings.apple_api_url and not settings.apple_api_url.startswith(("http://", "https://")):
+        raise SettingsError("BAOLIFE_APPLE_API_URL: it begins with http:// or https://")
