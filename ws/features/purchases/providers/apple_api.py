@@ -40,6 +40,10 @@ MOST_LIMITED_SECONDS: Final = 3600.0
 """Apple counts by the hour."""
 _UNIX_MS_FROM: Final = 10_000_000_000
 """A larger Retry-After is a moment in Unix milliseconds, as Apple documents it; a smaller one is seconds."""
+_MISSHAPEN: Final = (
+    msgspec.MsgspecError, ValueError, TypeError, AttributeError, KeyError, ExceptionGroup, RecursionError,
+)  # fmt: skip
+"""What the library raises for JSON of another shape than documented (its converter raises groups)."""
 _RETRYABLE: Final = frozenset(
     {
         APIError.ACCOUNT_NOT_FOUND_RETRYABLE,
@@ -165,8 +169,7 @@ class Api:
             raise self._refusal(error) from None
         except (TimeoutError, _Failed, httpx2.HTTPError) as error:
             raise self._fail(str(error) or type(error).__name__) from None
-        except (msgspec.MsgspecError, ValueError, TypeError, AttributeError, KeyError, ExceptionGroup) as error:
-            # What the library raises for JSON of another shape than documented (cattrs raises groups).
+        except _MISSHAPEN as error:
             raise self._fail(f"not what was asked for ({type(error).__name__})") from None
         self._answered()
         return told

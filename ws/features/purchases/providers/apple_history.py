@@ -31,6 +31,8 @@ KEPT_MS: Final = {Environment.PRODUCTION: 179 * _DAY_MS, Environment.SANDBOX: 29
 LIMITED_TRIES: Final = 5
 PATIENCE_SECONDS: Final = 120.0
 """A longer wait that Apple asks for is left to the caller."""
+_MARGIN_SECONDS: Final = 0.01
+"""Timers of the loop count whole milliseconds and may be early by one."""
 
 Read = Callable[[str], Awaitable[Notification]]
 """From a signed notification to what it says. Raises Refused for what is not proved, and Unavailable."""
@@ -77,6 +79,8 @@ class History:
                 notification = await self._readable(item.signedPayload or "")
                 if notification is not None:
                     told[notification.notification_id] = notification
+            if page.hasMore is None:  # Apple always says; silence must not pass for the end
+                raise Unavailable("The App Store's history says nothing.")
             if not page.hasMore:
                 return told
             if not page.paginationToken or page.paginationToken == token:
@@ -103,5 +107,5 @@ class History:
             except Limited as limited:
                 if limited.seconds > PATIENCE_SECONDS:
                     raise
-                await asyncio.sleep(limited.seconds)
+                await asyncio.sleep(limited.seconds + _MARGIN_SECONDS)
         return await self._api.ask(question)

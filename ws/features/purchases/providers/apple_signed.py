@@ -71,7 +71,12 @@ class _Walker(_ChainVerifier):
 
     def walk(self, certificates: list[str], online: bool, at_seconds: int) -> str:
         """The leaf's key, PEM. Raises VerificationException."""
-        return self._verify_chain_without_caching(certificates, online, at_seconds)
+        try:
+            return self._verify_chain_without_caching(certificates, online, at_seconds)
+        except VerificationException:
+            raise
+        except Exception as error:  # what a broken answer about revocation breaks: it comes last, and is not caught
+            raise VerificationException(VerificationStatus.RETRYABLE_VERIFICATION_FAILURE) from error
 
 
 class Chains:
