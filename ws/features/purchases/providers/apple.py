@@ -29,7 +29,7 @@ from ws.features.purchases.providers.apple_purchases import (
 from ws.features.purchases.providers.apple_roots import read_roots
 from ws.features.purchases.providers.apple_settings import AppleSettings
 from ws.features.purchases.providers.apple_signed import MOST_CHARACTERS, Chains, Verifier, claimed_environment
-from ws.features.purchases.providers.provider import Checkout, Claim, Consumption, Notification, Order
+from ws.features.purchases.providers.provider import Checkout, Claim, Consumption, Notification, Order, Provider
 from ws.kernel.errors import Refused, SettingsError, Unavailable
 from ws.kernel.stores import StoreTransaction
 
@@ -45,8 +45,8 @@ class _Posted(msgspec.Struct):
     signedPayload: Annotated[str, msgspec.Meta(max_length=MOST_CHARACTERS)]  # noqa: N815 - Apple's name
 
 
-class AppleStore:
-    """A `Provider`. `now_ms` is Unix milliseconds, `now` monotonic seconds.
+class AppleStore(Provider):
+    """See the module. `now_ms` is Unix milliseconds, `now` monotonic seconds.
 
     The constructor reads the roots and the key, and raises SettingsError when they are not what they should be.
     """
