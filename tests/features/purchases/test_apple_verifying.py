@@ -205,10 +205,15 @@ async def test_a_chain_that_is_not_as_it_must_be_is_refused(authority: Authority
 
 
 async def test_a_leaf_on_another_curve_is_refused(tmp_path: Path) -> None:
-    authority = Authority(leaf_curve=ec.SECP384R1())
-    await refused(authority.sign(transaction()), tmp_path, authority)
-    head, body, _ = authority.sign(transaction()).split(".")
-    await refused(f"{head}.{body}.{'A' * 86}", tmp_path, authority)
+    for curve in (ec.SECP384R1(), ec.SECP256K1()):  # the second one's signatures are as long as those of ES256
+        authority = Authority(leaf_curve=curve)
+        await refused(authority.sign(transaction()), tmp_path, authority)
+
+
+async def test_what_is_long_or_full_of_brackets_is_not_looked_at(tmp_path: Path) -> None:
+    for fits, too_much in (("x" * 60_000, "x" * 100_000), ([[]] * 200, [[]] * 300)):
+        assert (await verify(AUTHORITY.sign(transaction(extra=fits)), tmp_path)).account_id == ACCOUNT
+        await refused(AUTHORITY.sign(transaction(extra=too_much)), tmp_path)
 
 
 async def test_what_was_signed_while_the_leaf_was_valid_holds(tmp_path: Path) -> None:
