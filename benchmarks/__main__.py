@@ -20,7 +20,7 @@ import uvloop
 from benchmarks.bench import Bench, find_mysql
 from benchmarks.report import Figure, say, table
 
-ROWS: Final = ("start", "life", "skip", "read", "durable", "memory", "many", "tick", "growth")
+ROWS: Final = ("start", "life", "skip", "read", "durable", "memory", "many", "tick", "growth", "purchases")
 SECONDS_A_ROW: Final = 900.0
 
 

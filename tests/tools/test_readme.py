@@ -10,6 +10,7 @@ import yaml
 from pydantic import SecretStr
 
 from ws.settings import Settings
+from ws.store_settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 OWN_NAMES = {
@@ -22,11 +23,13 @@ NOT_A_VALUE = {
     "dialogue_model",
     "dialogue_url",
     "metrics_token",
+    "public_url",
     "secret",
-    "stripe_secret_key",
-    "stripe_webhook_secrets",
     "trusted_proxies",
 }
+
+
+OF_THE_HOUSE = [name for name in Settings.model_fields if name not in StoreSettings.model_fields]
 
 
 def variable(name: str) -> str:
@@ -41,10 +44,16 @@ def rows() -> dict[str, str]:
 
 
 def test_every_setting_stands_in_the_readme_and_no_other() -> None:
-    assert list(rows()) == [variable(name) for name in Settings.model_fields]
+    assert list(rows()) == [variable(name) for name in OF_THE_HOUSE]
 
 
-@pytest.mark.parametrize("name", [name for name in Settings.model_fields if name not in NOT_A_VALUE])
+def test_every_setting_of_a_store_stands_in_the_page_of_the_stores_and_no_other() -> None:
+    page = (ROOT / "docs" / "stores" / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE)
+    assert told == [variable(name) for name in StoreSettings.model_fields]
+
+
+@pytest.mark.parametrize("name", [name for name in OF_THE_HOUSE if name not in NOT_A_VALUE])
 def test_the_default_is_the_one_told(name: str) -> None:
     default = Settings.model_fields[name].default
     assert not isinstance(default, SecretStr)

@@ -13,7 +13,8 @@ from ws.features.purchases.providers.provider import Consumption
 from ws.features.purchases.providers.stripe import StripeSettings
 from ws.kernel.errors import Refused, SettingsError
 from ws.kernel.stores import StoreState
-from ws.settings import by_comma, load
+from ws.settings import load
+from ws.store_settings import by_comma
 
 KEY = "sk_live_abc"
 
