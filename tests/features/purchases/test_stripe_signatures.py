@@ -31,26 +31,26 @@ async def test_a_signed_event_is_read() -> None:
     "broken",
     [
         {"secret": "whsec_another"},
-        {"at": int(time.time()) - 301},
-        {"at": 0},
+        {"seconds_old": 301},
+        {"seconds_old": 10**9},
         {"tampered": True},
         {"header": ""},
         {"header": "v1=abc"},
         {"header": "t=now,v1=abc"},
         {"header": "t=1,v1="},
         {"header": f"t={'9' * 5000},v1=abc"},
-        {"header": f"t={int(time.time())},v1=\u00e9"},
+        {"header": "t=1,v1=\u00e9"},
         {"header": "\x00,,=,=="},
         {"scheme": "v0"},
     ],
-    ids=str,
+    ids=range(12),
 )
 async def test_what_stripe_did_not_sign_is_refused_before_anything_is_asked(broken: Thing) -> None:
     async with shop() as (fake, store):
         _, events = await bought(fake, store)
         fake.asked.clear()
         _, body = fake.signed(events[0])
-        header = signature(body, broken.get("secret", SECRET), broken.get("at"))
+        header = signature(body, broken.get("secret", SECRET), int(time.time()) - broken.get("seconds_old", 0))
         header = broken.get("header", header).replace("v1=", f"{broken.get('scheme', 'v1')}=")
         body = body.replace(b"cs_test_", b"cs_test_x") if broken.get("tampered") else body
         with pytest.raises(Refused) as refused:
