@@ -13,7 +13,7 @@ from websockets.frames import Opcode
 from tests.support.hand_clock import HandClock
 from tests.support.server import Running, running, settings
 from tests.support.waiting import eventually
-from tests.support.wire import guest_token, signed_in, wired
+from tests.support.wire import Message, guest_token, signed_in, wired
 from ws.bots.client import post
 from ws.gateway import gateway
 from ws.settings import Settings
@@ -163,6 +163,22 @@ async def test_many_requests_at_once_are_all_answered_in_order(server: Running) 
             await wire.send({"type": "get_state", "id": str(number)})
         answered = [message["id"] for message in [await wire.reply(str(n)) for n in range(300)]]
         assert answered == [str(number) for number in range(300)]
+
+
+async def test_what_needs_no_preparation_keeps_its_place(server: Running) -> None:
+    """Only a purchase with a receipt waits for a store; one without is decided in the order of asking."""
+    async with signed_in(server.url) as wire:
+        for number in range(20):
+            kind = ("purchase_energy_refill", "get_activities")[number % 2]
+            fields = {} if number % 2 else {"refill_type": "small"}
+            await wire.send({"type": kind, "id": str(number), **fields})
+        answered: list[Message] = []
+        while len(answered) < 20:
+            message = await wire.receive()
+            if not isinstance(message, list):  # pushes are lists
+                answered.append(message)
+        assert [reply["id"] for reply in answered] == [str(number) for number in range(20)]
+        assert {reply["code"] for reply in answered} == {"no_life"}
 
 
 async def test_connections_of_one_address_are_limited(sqlite_database_url: str, house_var: Path) -> None:

@@ -120,6 +120,9 @@ class Handles(msgspec.Struct, frozen=True):
     reply: type[Reply]
     handler: Handler
     prepare: Prepare | None = None
+    prepares: Callable[[Request], bool] | None = None
+    """Which of these requests need the preparation, when not all do; the others keep their place in the order of the
+    player's requests, and their handler gets None."""
     does_without: bool = False
     """Whether the handler manages when there is no evidence (None)."""
     limit: Limit | None = None

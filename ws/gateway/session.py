@@ -139,7 +139,7 @@ class Session:
             self._paused = True
             self.socket.pause_reading()
         respond = self._responder(request.id)
-        if handles.prepare is None:
+        if handles.prepare is None or (handles.prepares is not None and not handles.prepares(request)):
             actor.submit(request_job(actor, handles, request, respond, self.deliver))
         else:
             prepare = handles.prepare

@@ -14,6 +14,7 @@ FEATURE = Feature(
             messages.EnergyRefillBought,
             handlers.purchase_energy_refill,
             prepare=queries.find_receipt,
+            prepares=queries.has_receipt,
             does_without=True,
             limit=Limit(10, 60.0),
         ),

@@ -10,6 +10,11 @@ from ws.features.refills.messages import PurchaseEnergyRefill
 from ws.kernel.messages import Request
 
 
+def has_receipt(request: Request) -> bool:
+    """Whether a store pays: only then there is something to ask."""
+    return cast(PurchaseEnergyRefill, request).receipt is not None
+
+
 async def find_receipt(outside: Outside, account_id: int, request: Request) -> purchases.Evidence | None:
     """What the store says of the receipt; None without one. Raises Refused, Unavailable."""
     receipt = cast(PurchaseEnergyRefill, request).receipt

@@ -15,6 +15,7 @@ FEATURE = Feature(
             messages.TimeSkipBought,
             handlers.purchase_time_skip,
             prepare=queries.find_receipt,
+            prepares=queries.has_receipt,
             does_without=True,
             limit=Limit(5, 60.0),
         ),

@@ -34,11 +34,11 @@ def purchase_time_skip(
     if events.is_question_open(turn):
         raise Refused("question_pending", "Answer the open question first.")
     skip = turn.content.skips[request.skip_type]
-    paying = _on_top(turn)
-    counter = None
+    paying, counter = turn, None
     if evidence is None:
         wallet.require(turn, skip.diamonds)
     else:
+        paying = _on_top(turn)
         counter = purchases.counter_of(purchases.redeem(paying, evidence, "skip", skip.id))
         paying.settle()
     before = turn.minute
@@ -48,7 +48,8 @@ def purchase_time_skip(
     if skip.to_next_event and not advanced.stopped_by:
         return _reply(turn, skip, Advanced(before, "", 0), before, 0, 0)  # the receipt, too, stays unused
     paying.absorb(probe)
-    turn.absorb(paying)
+    if paying is not turn:
+        turn.absorb(paying)
     charged = rules.charge(skip, advanced.minute - before, advanced.stopped_by)
     _pay(turn, skip, advanced, before, charged, counter)
     if advanced.stopped_by != "death":
