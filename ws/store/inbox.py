@@ -135,7 +135,7 @@ class Inbox:
                 await self._settle(batch)
             except Exception as error:
                 if not isinstance(error, Lost | Clash | Unavailable):
-                    log.exception("notifications could not be kept", notices=len(batch))
+                    log.error("notifications could not be kept", notices=len(batch), error=type(error).__name__)
                 for waiting in batch:
                     if not waiting.done.done():
                         waiting.done.set_exception(Unavailable("The notification could not be kept."))
@@ -152,10 +152,18 @@ class Inbox:
                     raise
                 log.warning("notifications refused, trying one by one", notices=len(batch), error=str(error)[:200])
                 for waiting in batch:
-                    await self._settle([waiting])
+                    await self._settle_alone(waiting)
                 return
             else:
                 return
+
+    async def _settle_alone(self, waiting: _Waiting) -> None:
+        try:
+            await self._settle([waiting])
+        except Rejected as error:
+            log.error("a notification is refused by the database", store=waiting.notice.store, error=str(error)[:200])
+            if not waiting.done.done():
+                waiting.done.set_exception(Unavailable("The notification could not be kept."))
 
     async def _write_batch(self, batch: list[_Waiting]) -> None:
         known = await self._known(waiting.key for waiting in batch)
