@@ -115,7 +115,7 @@ class App:
         self.inbox = Inbox(self.database, self.database.writer(), self.ids.next, self.clock.now_ms, self._post)
         account_tokens = AccountTokens(secret_of(settings))
         self.stores = ConnectedStores(
-            build_providers(settings, account_tokens) if providers is None else providers,
+            build_providers(settings, account_tokens, self.clock.now_ms) if providers is None else providers,
             account_tokens,
             self.inbox,
             settings.public_url or f"http://localhost:{settings.port}",
@@ -155,7 +155,7 @@ class App:
                 minutes_per_second=self.settings.minutes_per_second,
                 days_per_year=self.settings.days_per_year,
                 offline_game_days=self.settings.offline_game_days,
-                sandbox_purchases=self.settings.sandbox_purchases,
+                sandbox_purchases=self.settings.sandbox_purchases == "on",
             ),
             new_id=self.ids.next,
             entropy=secrets.token_bytes,

@@ -82,7 +82,7 @@ async def _desk(
     tokens = AccountTokens(secret_of(settings))
     inbox = Inbox(database, database.writer(), IdSource(_now_ms).next, _now_ms, lambda letters: None)
     flags = Flags(database.writer(), _now_ms)
-    connected = connecting.build(settings, tokens) if providers is None else providers
+    connected = connecting.build(settings, tokens, _now_ms) if providers is None else providers
     stores = ConnectedStores(connected, tokens, inbox, settings.public_url, _now_ms)
     try:
         yield Reconciler(stores, inbox, flags, database, _now_ms), flags, database

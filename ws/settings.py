@@ -58,7 +58,7 @@ class Settings(BaseSettings):
     one they answer by the game's own grammar."""
     dialogue_key: SecretStr | None = None
     dialogue_model: str = ""
-    sandbox_purchases: bool = False
+    sandbox_purchases: Literal["on", "off"] = "off"
     """Whether purchases that were paid with a store's play money are granted; they stand in the ledger under
     `sandbox:<store>`. Never on a server for players."""
     public_url: str = ""

@@ -17,7 +17,15 @@ OWN_NAMES = {
     "days_per_year": "DAYS_PER_YEAR",
     "offline_game_days": "OFFLINE_GAME_DAYS",
 }
-NOT_A_VALUE = {"dialogue_key", "dialogue_model", "dialogue_url", "secret", "metrics_token", "trusted_proxies"}
+NOT_A_VALUE = {
+    "dialogue_key",
+    "dialogue_model",
+    "dialogue_url",
+    "metrics_token",
+    "public_url",
+    "secret",
+    "trusted_proxies",
+}
 
 
 def variable(name: str) -> str:

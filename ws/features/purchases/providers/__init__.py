@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from ws.settings import Settings
 
 
-def build(settings: Settings, tokens: AccountTokens) -> dict[str, Provider]:
-    """The stores that are configured, by name. A store's libraries are imported only when it is one of them."""
+def build(settings: Settings, tokens: AccountTokens, now_ms: Callable[[], int]) -> dict[str, Provider]:
+    """The stores that are configured, by name. A store's libraries are imported only when it is one of them.
+
+    `now_ms` is the house's clock, Unix milliseconds.
+    """
     return {}
