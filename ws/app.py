@@ -155,7 +155,7 @@ class App:
                 minutes_per_second=self.settings.minutes_per_second,
                 days_per_year=self.settings.days_per_year,
                 offline_game_days=self.settings.offline_game_days,
-                sandbox_purchases=self.settings.sandbox_purchases,
+                sandbox_purchases=self.settings.sandbox_purchases == "on",
             ),
             new_id=self.ids.next,
             entropy=secrets.token_bytes,

@@ -17,7 +17,7 @@ _LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 class StoreSettings(BaseSettings):
     """The part of `Settings` that is about purchases; see docs/stores/."""
 
-    sandbox_purchases: bool = False
+    sandbox_purchases: Literal["on", "off"] = "off"
     """Whether purchases that were paid with a store's play money are granted; they stand in the ledger under
     `sandbox:<store>`. Never on a server for players."""
     apple_bundle_id: str = ""

@@ -77,4 +77,4 @@ def install() -> None:
     """Give the server of this process the store and its places."""
     MysqlWriter.write = mortal(MysqlWriter.write)  # type: ignore[method-assign]  # the places are the test
     SqliteWriter.write = mortal(SqliteWriter.write)  # type: ignore[method-assign]  # as above
-    ws.app.build_providers = lambda settings, tokens: {"google": MortalStore("google", os.environ["FAKE_STORE_URL"])}
+    ws.app.build_providers = lambda *_: {"google": MortalStore("google", os.environ["FAKE_STORE_URL"])}

@@ -109,6 +109,13 @@ STEPS: dict[str, Step] = {
     "buy_insurance": trying("buy_insurance", kind="health"),
     "cancel_insurance": trying("cancel_insurance", kind="health"),
     "declare_bankruptcy": trying("declare_bankruptcy"),
+    "get_shop": asking("get_shop"),
+    "get_purchases": asking("get_purchases"),
+    "set_purchase_consent": asking("set_purchase_consent", share_consumption=True),
+    "verify_purchase": trying("verify_purchase", store="google", transaction="nobody's"),
+    "restore_purchases": asking("restore_purchases", store="google", transactions=[{"transaction": "nobody's"}]),
+    "begin_purchase": trying("begin_purchase", store="google", product_id="diamonds_100"),
+    "open_parcels": trying("open_parcels"),
 }
 
 

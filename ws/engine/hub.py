@@ -182,13 +182,17 @@ class Hub:
             except Unavailable:
                 continue
 
-    async def open_old_letters(self, waiting: Callable[[], Awaitable[list[int]]]) -> None:
+    async def open_old_letters(self, waiting: Callable[[], Awaitable[list[tuple[int, int, bytes]]]]) -> None:
         """Load, now and then, those whose letters have waited long: what a letter says (a refund, say) must not
         wait for a player who may never come back (docs/adr/0015)."""
         while True:
             await asyncio.sleep(OLD_LETTERS_EVERY_SECONDS)
             try:
-                for account_id in await waiting():
-                    await self.cache.get(account_id)
-            except (Unavailable, Refused):
-                continue
+                for number, account_id, body in await waiting():
+                    actor = self.cache.peek(account_id)
+                    if actor is None:
+                        await self.cache.get(account_id)  # which brings all of its letters
+                    else:
+                        self.bring(actor, number, body)
+            except (Unavailable, Refused) as error:
+                log.warning("old letters wait on", error=error.message)

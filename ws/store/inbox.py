@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, cast
 
 import msgspec
@@ -135,7 +135,7 @@ class Inbox:
                 await self._settle(batch)
             except Exception as error:
                 if not isinstance(error, Lost | Clash | Unavailable):
-                    log.exception("notifications could not be kept", notices=len(batch))
+                    log.error("notifications could not be kept", notices=len(batch), error=type(error).__name__)
                 for waiting in batch:
                     if not waiting.done.done():
                         waiting.done.set_exception(Unavailable("The notification could not be kept."))
@@ -152,17 +152,28 @@ class Inbox:
                     raise
                 log.warning("notifications refused, trying one by one", notices=len(batch), error=str(error)[:200])
                 for waiting in batch:
-                    await self._settle([waiting])
+                    await self._settle_alone(waiting)
                 return
             else:
                 return
 
+    async def _settle_alone(self, waiting: _Waiting) -> None:
+        try:
+            await self._settle([waiting])
+        except Rejected as error:
+            log.error("a notification is refused by the database", store=waiting.notice.store, error=str(error)[:200])
+            if not waiting.done.done():
+                waiting.done.set_exception(Unavailable("The notification could not be kept."))
+
     async def _write_batch(self, batch: list[_Waiting]) -> None:
-        known = await self._known(waiting.key for waiting in batch)
+        told = [s.transaction for waiting in batch for s in waiting.notice.statements]
+        known, addressees = await asyncio.gather(
+            self._known(waiting.key for waiting in batch), self._addressees(told)
+        )
         fresh = {waiting.key: waiting.notice for waiting in reversed(batch) if waiting.key not in known}
         letters: list[OutgoingLetter] = []
         if fresh:
-            letters = await self._write_notices(tuple(fresh.values()))
+            letters = await self._write_notices(tuple(fresh.values()), addressees)
         for waiting in batch:
             is_new = fresh.pop(waiting.key, None) is not None
             self.kept += is_new
@@ -171,9 +182,8 @@ class Inbox:
                 waiting.done.set_result(is_new)
         self._post(letters)
 
-    async def _write_notices(self, notices: Sequence[Notice]) -> list[OutgoingLetter]:
+    async def _write_notices(self, notices: Sequence[Notice], addressees: Mapping[Key, int]) -> list[OutgoingLetter]:
         at = self._now_ms()
-        addressees = await self._addressees([s.transaction for notice in notices for s in notice.statements])
         letters: list[OutgoingLetter] = []
         rows: list[Row] = []
         for notice in notices:
@@ -208,7 +218,7 @@ class Inbox:
     async def _known(self, keys: Iterable[Key]) -> set[Key]:
         """Which notifications are there already."""
         sql = "SELECT notification_id FROM store_notifications WHERE store = :store AND notification_id IN ({})"
-        return {(store, str(row[0])) async for store, row in self._of_stores(sql, keys)}
+        return {(store, str(row[0])) for store, row in await self._of_stores(sql, keys)}
 
     async def _addressees(self, told: Sequence[StoreTransaction]) -> dict[Key, int]:
         """Who is to hear of transactions: who was granted them, else for whom the store says they were bought."""
@@ -217,9 +227,9 @@ class Inbox:
             "SELECT transaction_id, account_id FROM processed_transactions "
             "WHERE store = :store AND transaction_id IN ({})"
         )
-        holders = {(store, str(row[0])): cast(int, row[1]) async for store, row in self._of_stores(sql, keys)}
         named = {(t.store, t.transaction_id): t.account_id for t in told if t.account_id is not None}
-        there = await self._accounts(set(named.values()))
+        there, rows = await asyncio.gather(self._accounts(set(named.values())), self._of_stores(sql, keys))
+        holders = {(store, str(row[0])): cast(int, row[1]) for store, row in rows}
         return {key: account for key, account in named.items() if account in there} | holders
 
     async def _accounts(self, ids: set[int]) -> set[int]:
@@ -229,15 +239,17 @@ class Inbox:
         sql = f"SELECT id FROM players WHERE id IN ({','.join(f':{name}' for name in names)})"  # noqa: S608  # own names
         return {cast(int, row[0]) for row in await self._database.rows(sql, **names)}
 
-    async def _of_stores(self, sql: str, keys: Iterable[Key]) -> AsyncIterator[tuple[str, tuple[object, ...]]]:
+    async def _of_stores(self, sql: str, keys: Iterable[Key]) -> list[tuple[str, tuple[object, ...]]]:
+        """What `sql` finds of each store, with the store."""
+        found: list[tuple[str, tuple[object, ...]]] = []
         by_store: dict[str, set[str]] = {}
         for store, name in keys:
             by_store.setdefault(store, set()).add(name)
         for store, names in by_store.items():
             values = {f"v{place}": name for place, name in enumerate(sorted(names))}
             asked = sql.format(",".join(f":{name}" for name in values))
-            for row in await self._database.rows(asked, store=store, **values):
-                yield store, row
+            found += [(store, row) for row in await self._database.rows(asked, store=store, **values)]
+        return found
 
     async def _write(self, statements: Sequence[Sql]) -> None:
         await self._writer.begin(Questions(secrets.token_hex(16), self._now_ms(), (), (), ()))

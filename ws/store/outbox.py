@@ -16,7 +16,7 @@ _ID_SHIFT: Final = 22
 """Letters' ids begin with their time (see kernel/ids.py)."""
 MOST_LETTERS: Final = 1000
 WAITS_MS: Final = 3_600_000
-"""How long a letter waits for its addressee to come; then the addressee is loaded for it."""
+"""How long a letter waits for its addressee to come; then the addressee is loaded for it (docs/adr/0015)."""
 MOST_WOKEN: Final = 100
 
 
@@ -57,15 +57,14 @@ class Outbox:
         )
         return [(cast(int, n), cast(int, to), bytes(cast(bytes, body))) for n, to, body in rows]
 
-    async def old_letters(self) -> list[int]:
-        """Accounts whose letters have waited an hour; some, the longest first. Who is loaded has none."""
+    async def old_letters(self) -> list[tuple[int, int, bytes]]:
+        """(id, addressee, body) of letters that have waited WAITS_MS, some, the longest first."""
         rows = await self._database.rows(
-            "SELECT to_account, MIN(id) AS first FROM letters WHERE id < :before GROUP BY to_account "
-            "ORDER BY first LIMIT :most",
-            before=(self._now_ms() - WAITS_MS - _ID_EPOCH_MS) << _ID_SHIFT,
+            "SELECT id, to_account, body FROM letters WHERE id < :newest ORDER BY id LIMIT :most",
+            newest=(self._now_ms() - WAITS_MS - _ID_EPOCH_MS) << _ID_SHIFT,
             most=MOST_WOKEN,
         )
-        return [cast(int, account_id) for account_id, _ in rows]
+        return [(cast(int, n), cast(int, to), bytes(cast(bytes, body))) for n, to, body in rows]
 
     async def probe(self) -> float:
         """Seconds that the smallest question takes."""

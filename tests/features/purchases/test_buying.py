@@ -171,7 +171,7 @@ async def test_play_money_buys_nothing_unless_it_is_allowed(
 
 
 async def test_allowed_play_money_has_an_account_of_its_own(house: Settings, store: FakeStore) -> None:
-    chosen = house.model_copy(update={"sandbox_purchases": True})
+    chosen = house.model_copy(update={"sandbox_purchases": "on"})
     async with (
         running(chosen, providers={"google": LocalStore("google", store.url)}) as server,
         playing(server.url) as player,
