@@ -27,10 +27,7 @@ from ws.features.accounts.passwords import Passwords
 from ws.features.accounts.tokens import Tokens
 from ws.features.purchases import routes as webhooks
 from ws.features.purchases.account_tokens import AccountTokens
-from ws.features.purchases.courier import Courier
 from ws.features.purchases.providers import build as build_providers
-from ws.features.purchases.reconciler import Reconciler
-from ws.features.purchases.stores import ConnectedStores
 from ws.features.roster import ROSTER
 from ws.features.wallet import books
 from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
@@ -49,13 +46,11 @@ from ws.store import schema
 from ws.store.cache import Cache
 from ws.store.committer import Committer, CommitterSettings
 from ws.store.database import Database
-from ws.store.errands import Errands
-from ws.store.flags import Flags
-from ws.store.inbox import Inbox
 from ws.store.janitor import Janitor
 from ws.store.load import Loader
 from ws.store.outbox import Outbox
 from ws.store.reading import Reads
+from ws.till import Till
 
 if TYPE_CHECKING:
     from ws.features.conversation.endpoint import Endpoint
@@ -112,20 +107,19 @@ class App:
             seconds_to_live=settings.cache_seconds,
         )
         self.endpoint = _endpoint(settings)
-        self.inbox = Inbox(self.database, self.database.writer(), self.ids.next, self.clock.now_ms, self._post)
         account_tokens = AccountTokens(secret_of(settings))
-        self.stores = ConnectedStores(
+        self.till = Till(
+            self.database,
             build_providers(settings, account_tokens, self.clock.now_ms) if providers is None else providers,
             account_tokens,
-            self.inbox,
             settings.public_url or f"http://localhost:{settings.port}",
+            self.ids.next,
             self.clock.now_ms,
+            self._post,
         )
-        self.errands = Errands(self.database, self.database.writer(), self.clock.now_ms)
-        self.courier = Courier(self.errands, self.stores, self.database, self.clock.now_ms)
-        self.flags = Flags(self.database.writer(), self.clock.now_ms)
-        self.reconciler = Reconciler(self.stores, self.inbox, self.flags, self.database, self.clock.now_ms)
-        self.hub = Hub(self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.stores)
+        self.hub = Hub(
+            self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.till.stores
+        )
         self.passwords = Passwords()
         self.tokens = Tokens(secret_of(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
@@ -190,9 +184,7 @@ class App:
             ("janitor", self.janitor.run()),
             ("letters", self.hub.collect_letters(self.outbox.recent_letters)),
             ("old letters", self.hub.open_old_letters(self.outbox.old_letters)),
-            ("inbox", self.inbox.run()),
-            ("courier", self.courier.run()),
-            ("reconciler", self.reconciler.run()),
+            *self.till.tasks(),
             ("housekeeping", self._keep_house()),
             ("books", self._watch_books()),
         ):
@@ -209,10 +201,7 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await until(lambda: not any(actor.is_busy for actor in self.cache.values()), GOODBYE_SECONDS)
-        await self.inbox.close()
-        await self.errands.close()
-        await self.flags.close()
-        await self.stores.close()
+        await self.till.close()
         await self.committer.close()
         await self.database.close()
         if self.endpoint is not None:
@@ -232,7 +221,7 @@ class App:
             sign_in_wait=self._sign_in_wait,
             static=STATIC,
         )
-        return http.build(ports, (routes.router(doorman), webhooks.router(self.stores)))
+        return http.build(ports, (routes.router(doorman), webhooks.router(self.till.stores)))
 
     def _sign_in_wait(self, address: str) -> float:
         limits = self.gateway.limits
@@ -297,9 +286,7 @@ class App:
                 "cache_hits": self.cache.hits,
                 "cache_misses": self.cache.misses,
                 "cache_evictions": self.cache.evictions,
-                "store_notifications": self.inbox.kept,
-                "store_notifications_repeated": self.inbox.repeated,
-                "store_errand_failures": self.courier.failures,
+                **self.till.counts(),
                 "cpu_seconds": time.process_time(),
                 **(self.endpoint.counts() if self.endpoint is not None else {}),
             },

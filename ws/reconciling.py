@@ -13,14 +13,11 @@ import msgspec
 from ws.app import secret_of
 from ws.features.purchases import providers as connecting
 from ws.features.purchases.account_tokens import AccountTokens
-from ws.features.purchases.reconciler import Reconciler
 from ws.features.purchases.reconciliation import Found, Report
-from ws.features.purchases.stores import ConnectedStores
 from ws.kernel.ids import IdSource
 from ws.settings import Settings
 from ws.store.database import Database
-from ws.store.flags import Flags
-from ws.store.inbox import Inbox
+from ws.till import Till
 
 if TYPE_CHECKING:
     from ws.features.purchases.providers.provider import Provider
@@ -38,8 +35,8 @@ async def reconcile(
 ) -> tuple[str, bool]:
     """(what was found, whether nobody has to look). Letters that are written reach a running server within seconds.
     Raises Unavailable, and Refused("not_found") for a store that is not connected."""
-    async with _desk(settings, providers) as (reconciler, _, _):
-        found = await reconciler.once(_now_ms() - days * DAY_MS, [store] if store is not None else None)
+    async with _desk(settings, providers) as (till, _):
+        found = await till.reconciler.once(_now_ms() - days * DAY_MS, [store] if store is not None else None)
     if as_json:
         return msgspec.json.encode({**msgspec.to_builtins(found), "clean": found.is_clean}).decode(), found.is_clean
     return _text(found), found.is_clean
@@ -47,8 +44,8 @@ async def reconcile(
 
 async def open_flags(settings: Settings, as_json: bool) -> str:
     """The suspicions that nobody has judged, looked for anew. Raises Unavailable."""
-    async with _desk(settings, {}) as (reconciler, _, database):
-        await reconciler.flag()
+    async with _desk(settings, {}) as (till, database):
+        await till.reconciler.flag()
         rows = await database.rows(
             "SELECT account_id, reason, day, evidence FROM purchase_flags WHERE reviewed_at IS NULL "
             "ORDER BY day, account_id, reason"
@@ -65,31 +62,25 @@ async def open_flags(settings: Settings, as_json: bool) -> str:
 
 async def review(settings: Settings, account_id: int) -> int:
     """Close the open flags of an account; returns how many. Raises Unavailable."""
-    async with _desk(settings, {}) as (_, flags, database):
+    async with _desk(settings, {}) as (till, database):
         rows = await database.rows(
             "SELECT account_id, reason, day FROM purchase_flags WHERE reviewed_at IS NULL AND account_id = :id",
             id=account_id,
         )
-        await flags.review([(cast(int, account), str(reason), cast(int, day)) for account, reason, day in rows])
+        await till.flags.review([(cast(int, account), str(reason), cast(int, day)) for account, reason, day in rows])
     return len(rows)
 
 
 @asynccontextmanager
-async def _desk(
-    settings: Settings, providers: Mapping[str, Provider] | None
-) -> AsyncIterator[tuple[Reconciler, Flags, Database]]:
+async def _desk(settings: Settings, providers: Mapping[str, Provider] | None) -> AsyncIterator[tuple[Till, Database]]:
     database = Database(settings.database_url, patience_seconds=LONGEST_SECONDS)
     tokens = AccountTokens(secret_of(settings))
-    inbox = Inbox(database, database.writer(), IdSource(_now_ms).next, _now_ms, lambda letters: None)
-    flags = Flags(database.writer(), _now_ms)
     connected = connecting.build(settings, tokens, _now_ms) if providers is None else providers
-    stores = ConnectedStores(connected, tokens, inbox, settings.public_url, _now_ms)
+    till = Till(database, connected, tokens, "", IdSource(_now_ms).next, _now_ms, lambda letters: None)
     try:
-        yield Reconciler(stores, inbox, flags, database, _now_ms), flags, database
+        yield till, database
     finally:
-        await inbox.close()
-        await flags.close()
-        await stores.close()
+        await till.close()
         await database.close()
 
 

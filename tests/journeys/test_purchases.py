@@ -23,7 +23,7 @@ async def test_the_whole_way(house: Settings) -> None:
         ):
             shop = await player.request("get_shop")
             assert has_its_fields(shop)
-            assert shop["account_token"] == server.app.stores.account_token(int(player.account_id))
+            assert shop["account_token"] == server.app.till.stores.account_token(int(player.account_id))
             assert "skip_hour" not in {product["id"] for product in shop["products"]}
             pack = next(product for product in shop["products"] if product["id"] == "diamonds_2000")
             begun = await player.request("begin_purchase", store="stripe", product_id=pack["id"], key="order")

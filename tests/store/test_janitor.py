@@ -32,7 +32,7 @@ async def test_old_things_go_and_young_things_stay(store: Store) -> None:
     await store.commit(first)
     await store.commit(second)
     gone = await Janitor(store.writer, lambda: now).prune()
-    assert gone == {"outbox": 2, "request_keys": 1, "commit_batches": 0}
+    assert {table: rows for table, rows in gone.items() if rows} == {"outbox": 2, "request_keys": 1}
     assert await seqs(store) == [3]
     assert await store.outbox.kept_reply(key("young").key_hash) is not None
     assert await store.outbox.kept_reply(key("old").key_hash) is None

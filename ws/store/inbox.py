@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, cast
 
 import msgspec
@@ -19,6 +19,7 @@ import structlog
 from ws.kernel.commit import OutgoingLetter
 from ws.kernel.errors import Unavailable
 from ws.kernel.stores import Notice, Statement, StoreTransaction
+from ws.store.addressees import Addressees, Key
 from ws.store.batch import Insert, Row, Update, Upsert
 from ws.store.batch import Statement as Sql
 from ws.store.database import Database
@@ -50,7 +51,6 @@ WHERE s.state = 'paid' AND s.sandbox = 0 AND s.addressee IS NOT NULL AND p.accou
     AND n.state IN ('taken_back', 'cancelled') AND n.state_at >= s.state_at)
 ORDER BY s.addressee LIMIT :most
 """
-Key = tuple[str, str]
 
 
 class _Waiting(msgspec.Struct):
@@ -74,6 +74,7 @@ class Inbox:
         post: Callable[[Sequence[OutgoingLetter]], None],
     ) -> None:
         self._database = database
+        self._addressees = Addressees(database)
         self._writer = writer
         self._new_id = new_id
         self._now_ms = now_ms
@@ -168,7 +169,7 @@ class Inbox:
     async def _write_batch(self, batch: list[_Waiting]) -> None:
         told = [s.transaction for waiting in batch for s in waiting.notice.statements]
         known, addressees = await asyncio.gather(
-            self._known(waiting.key for waiting in batch), self._addressees(told)
+            self._addressees.known(waiting.key for waiting in batch), self._addressees.of(told)
         )
         fresh = {waiting.key: waiting.notice for waiting in reversed(batch) if waiting.key not in known}
         letters: list[OutgoingLetter] = []
@@ -214,42 +215,6 @@ class Inbox:
         await self._write([Update("store_statements", columns, columns[:3], updates), *_letters(letters, at)])
         self._post(letters)
         return len(letters)
-
-    async def _known(self, keys: Iterable[Key]) -> set[Key]:
-        """Which notifications are there already."""
-        sql = "SELECT notification_id FROM store_notifications WHERE store = :store AND notification_id IN ({})"
-        return {(store, str(row[0])) for store, row in await self._of_stores(sql, keys)}
-
-    async def _addressees(self, told: Sequence[StoreTransaction]) -> dict[Key, int]:
-        """Who is to hear of transactions: who was granted them, else for whom the store says they were bought."""
-        keys = [(t.store, t.transaction_id) for t in told]
-        sql = (
-            "SELECT transaction_id, account_id FROM processed_transactions "
-            "WHERE store = :store AND transaction_id IN ({})"
-        )
-        named = {(t.store, t.transaction_id): t.account_id for t in told if t.account_id is not None}
-        there, rows = await asyncio.gather(self._accounts(set(named.values())), self._of_stores(sql, keys))
-        holders = {(store, str(row[0])): cast(int, row[1]) for store, row in rows}
-        return {key: account for key, account in named.items() if account in there} | holders
-
-    async def _accounts(self, ids: set[int]) -> set[int]:
-        if not ids:
-            return set()
-        names = {f"v{place}": number for place, number in enumerate(sorted(ids))}
-        sql = f"SELECT id FROM players WHERE id IN ({','.join(f':{name}' for name in names)})"  # noqa: S608  # own names
-        return {cast(int, row[0]) for row in await self._database.rows(sql, **names)}
-
-    async def _of_stores(self, sql: str, keys: Iterable[Key]) -> list[tuple[str, tuple[object, ...]]]:
-        """What `sql` finds of each store, with the store."""
-        found: list[tuple[str, tuple[object, ...]]] = []
-        by_store: dict[str, set[str]] = {}
-        for store, name in keys:
-            by_store.setdefault(store, set()).add(name)
-        for store, names in by_store.items():
-            values = {f"v{place}": name for place, name in enumerate(sorted(names))}
-            asked = sql.format(",".join(f":{name}" for name in values))
-            found += [(store, row) for row in await self._database.rows(asked, store=store, **values)]
-        return found
 
     async def _write(self, statements: Sequence[Sql]) -> None:
         await self._writer.begin(Questions(secrets.token_hex(16), self._now_ms(), (), (), ()))

@@ -220,15 +220,15 @@ async def test_what_nobody_can_be_told_waits_until_somebody_can(any_selling: Run
         bought = store.buy("diamonds_100")
         store.refund(bought.transaction_id)
         assert await tell_all(any_selling.url, store) == [200, 200]
-        assert await any_selling.app.inbox.assign() == 0
+        assert await any_selling.app.till.inbox.assign() == 0
         old = store.purchases[bought.transaction_id]
         store.purchases[bought.transaction_id] = store.history[0].transactions[0]
         await player.request("verify_purchase", store="google", transaction=bought.transaction_id)
         store.purchases[bought.transaction_id] = old
         assert await diamonds(player) == 200
-        assert await any_selling.app.inbox.assign() == 2
+        assert await any_selling.app.till.inbox.assign() == 2
         await becomes(player, 100)
-        assert await any_selling.app.inbox.assign() == 0
+        assert await any_selling.app.till.inbox.assign() == 0
 
 
 async def test_things_come_with_a_pack_at_once_or_with_the_next_life(selling: Running, store: FakeStore) -> None:
@@ -260,5 +260,5 @@ async def test_a_thousand_notifications_share_transactions(any_selling: Running,
         before = await any_selling.rows("SELECT COUNT(*) FROM commit_batches")
         assert await tell_all(any_selling.url, store) == [200] * 60
         await becomes(player, 100 + 6000)
-        assert any_selling.app.inbox.kept == 60
+        assert any_selling.app.till.inbox.kept == 60
         assert before

@@ -36,7 +36,7 @@ async def test_what_was_granted_is_settled_although_the_store_is_unwell(
             return store.settled[bought.transaction_id] > 0 and not await errands(any_selling)
 
         await eventually(is_settled, "the store knows")
-        assert any_selling.app.courier.failures == 3
+        assert any_selling.app.till.courier.failures == 3
         assert store.trouble["settle"] == []
 
 

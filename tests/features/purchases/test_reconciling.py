@@ -19,7 +19,7 @@ DAY_MS = 86_400_000
 
 
 async def reconciled(server: Running) -> Report:
-    return await server.app.reconciler.once(server.app.clock.now_ms() - DAY_MS)
+    return await server.app.till.reconciler.once(server.app.clock.now_ms() - DAY_MS)
 
 
 async def becomes(player: WatchedClient, expected: int) -> None:
