@@ -111,12 +111,14 @@ async def test_diamonds_are_counted(server: Running, refill: str, price: int) ->
         assert await player.fresh() == before
 
 
-async def test_receipts_wait_for_the_stores(server: Running) -> None:
+async def test_a_receipt_is_of_a_store_that_is_there_or_nothing_happens(server: Running) -> None:
+    unconnected = '{"store": "apple", "transaction": "signed"}'
     async with living(server.url) as player:
-        async with refused("not_allowed"):
-            await player.request("purchase_energy_refill", refill_type="small", receipt="signed by the store")
-        async with refused("not_allowed"):
-            await player.request("purchase_time_skip", skip_type="hour", receipt="signed by the store")
+        for receipt, code in (("signed by the store", "bad_message"), (unconnected, "not_found")):
+            async with refused(code):
+                await player.request("purchase_energy_refill", refill_type="small", receipt=receipt)
+            async with refused(code):
+                await player.request("purchase_time_skip", skip_type="hour", receipt=receipt)
         assert (await player.fresh())["wallet"]["diamonds"] == 100
 
 

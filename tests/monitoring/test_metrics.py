@@ -21,7 +21,8 @@ GAUGES = {
 }  # fmt: skip
 COUNTERS = {
     "baolife_cache_hits", "baolife_cache_misses", "baolife_cache_evictions", "baolife_cpu_seconds",
-    "baolife_refusals", "baolife_closes",
+    "baolife_refusals", "baolife_closes", "baolife_store_notifications", "baolife_store_notifications_repeated",
+    "baolife_store_errand_failures",
 }  # fmt: skip
 
 
