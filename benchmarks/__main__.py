@@ -20,7 +20,19 @@ import uvloop
 from benchmarks.bench import Bench, find_mysql
 from benchmarks.report import Figure, say, table
 
-ROWS: Final = ("start", "life", "skip", "read", "durable", "memory", "many", "tick", "growth", "purchases")
+ROWS: Final = (
+    "start",
+    "life",
+    "skip",
+    "read",
+    "durable",
+    "memory",
+    "many",
+    "tick",
+    "growth",
+    "purchases",
+    "webhooks",
+)
 SECONDS_A_ROW: Final = 900.0
 
 
