@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from ws.bookkeeping import Bookkeeper
 from ws.content import loader
 from ws.engine.actor import Actor, Services
 from ws.engine.hub import Hub
@@ -29,18 +29,17 @@ from ws.features.purchases import routes as webhooks
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.providers import build as build_providers
 from ws.features.roster import ROSTER
-from ws.features.wallet import books
 from ws.gateway.gateway import Gateway, GatewaySettings, RateLimits
 from ws.gateway.http import app as http
 from ws.gateway.limits import Buckets, Windows
 from ws.kernel.commit import OutgoingLetter
-from ws.kernel.errors import Unavailable
 from ws.kernel.ids import IdSource
 from ws.kernel.state import OwnerState
 from ws.kernel.waiting import until
 from ws.monitoring.health import Health, Vital
 from ws.monitoring.metrics import Metrics, Numbers
 from ws.monitoring.timings import Timings
+from ws.secret import secret_of
 from ws.settings import Settings
 from ws.store import schema
 from ws.store.cache import Cache
@@ -62,8 +61,6 @@ STATIC: Final = Path(__file__).parent.parent / "static"
 CLOCK_CHECK_SECONDS: Final = 5.0
 GOODBYE_SECONDS: Final = 15.0
 """How long the last turns may take to be written; the committer's own patience is shorter."""
-BOOKS_SECONDS: Final = 600.0
-"""Between two sums of the ledger; each reads it whole."""
 GC_THRESHOLDS: Final = (5_000, 10, 1_000)
 """Records are invisible to the collector, so what it sees is little: short pauses (1 to 10 ms)
 while players arrive, hardly any after; whole collections next to never."""
@@ -120,6 +117,7 @@ class App:
         self.hub = Hub(
             self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.till.stores
         )
+        self.bookkeeper = Bookkeeper(self.database)
         self.passwords = Passwords()
         self.tokens = Tokens(secret_of(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
@@ -138,8 +136,6 @@ class App:
             self.health.report,
         )
         self._tasks: list[asyncio.Task[None]] = []
-        self._books: books.Books | None = None
-        """The ledger as last added up; None until then."""
 
     def _services(self) -> Services:
         world = World(
@@ -186,7 +182,7 @@ class App:
             ("old letters", self.hub.open_old_letters(self.outbox.old_letters)),
             *self.till.tasks(),
             ("housekeeping", self._keep_house()),
-            ("books", self._watch_books()),
+            ("books", self.bookkeeper.run()),
         ):
             self._tasks.append(asyncio.create_task(work, name=name))
         gc.collect()
@@ -247,18 +243,6 @@ class App:
             self.clock.compare()
             self.cache.trim()
 
-    async def _watch_books(self) -> None:
-        """Add up the ledger now and then: what is held must be what was minted and not burned."""
-        while True:
-            try:
-                self._books = await books.totals(self.database)
-            except Unavailable as error:
-                log.warning("the ledger could not be added up; it will be tried again", error=str(error))
-            else:
-                if difference := self._books.diamonds.difference:
-                    log.error("diamonds held and moved differ", difference=difference)
-            await asyncio.sleep(BOOKS_SECONDS)
-
     def _vital(self) -> Vital:
         return Vital(
             sockets=len(self.gateway.sockets),
@@ -280,7 +264,7 @@ class App:
                 "tick_waiting": len(self.pacer),
                 "tick_lateness_seconds": self.pacer.lateness_seconds,
                 "database_available": float(self.committer.available),
-                **_book_gauges(self._books),
+                **self.bookkeeper.gauges(),
             },
             counters={
                 "cache_hits": self.cache.hits,
@@ -293,36 +277,6 @@ class App:
             refusals=self.gateway.refusals,
             closes=self.gateway.closes,
         )
-
-
-def _book_gauges(held: books.Books | None) -> dict[str, float]:
-    """The ledger for /metrics; nothing before it was added up."""
-    if held is None:
-        return {}
-    return {
-        "diamonds_minted": held.diamonds.minted,
-        "diamonds_burned": held.diamonds.burned,
-        "diamonds_held": held.diamonds.held,
-        "diamonds_owed": held.diamonds.owed,
-        "diamonds_sandbox": held.diamonds.sandbox,
-        "diamonds_unaccounted": held.diamonds.difference,
-    }
-
-
-def secret_of(settings: Settings) -> str:
-    """The configured secret, or one made once and kept beside the embedded database."""
-    if settings.secret is not None:
-        return settings.secret.get_secret_value()
-    path = settings.var / "secret"
-    if path.is_file():
-        return path.read_text().strip()
-    settings.var.mkdir(parents=True, exist_ok=True)
-    made = secrets.token_hex(32)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(made)
-    log.warning("BAOLIFE_SECRET is not set; one was made", file=str(path))
-    return made
 
 
 def _endpoint(settings: Settings) -> Endpoint | None:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
 
-from ws.app import secret_of
 from ws.features.purchases import providers as connecting
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.reconciliation import Found, Report
 from ws.kernel.ids import IdSource
+from ws.secret import secret_of
 from ws.settings import Settings
 from ws.store.database import Database
 from ws.till import Till
