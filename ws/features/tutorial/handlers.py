@@ -10,7 +10,7 @@ from ws.features.album.api import AlbumOpened
 from ws.features.day.api import PlanChanged
 from ws.features.events.api import QuestionAnswered
 from ws.features.experience.api import MilestoneReached
-from ws.features.experiments.api import variant
+from ws.features.experiments.api import variant as variant_of
 from ws.features.people.api import InteractionDone
 from ws.features.skips.api import TimeSkipped
 from ws.features.story.api import StoryRead
@@ -111,4 +111,4 @@ def _held(turn: Turn) -> TutorialProgress:
 
 
 def _variant(turn: Turn) -> str:
-    return variant(turn.content, turn.account_id, "tutorial_flow")
+    return variant_of(turn.content, turn.account_id, "tutorial_flow")
