@@ -72,6 +72,7 @@ export const MOMENT_ICONS = {
   health: "pulse",
   law: "scales",
   wallet: "diamond",
+  purchase: "diamond",
 };
 
 export const STOPPED_BY = {

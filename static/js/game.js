@@ -4,6 +4,7 @@
 import { Auth } from "./auth.js";
 import { Connection } from "./connection.js";
 import { errorText } from "./errors.js";
+import { Purchasing } from "./purchasing.js";
 import { Requests } from "./requests.js";
 import { createStore } from "./store.js";
 
@@ -18,6 +19,7 @@ export class Game {
     this.auth = new Auth({ storage });
     this.requests = new Requests();
     this.connection = new Connection({ url, auth: this.auth, requests: this.requests, hooks: this.hooks() });
+    this.purchasing = new Purchasing(this);
     this.store.subscribe(() => this.saveSoon());
   }
 
@@ -35,6 +37,7 @@ export class Game {
 
   /** Goes straight on when this browser is signed in. */
   start() {
+    this.purchasing.expect();
     const tokens = this.auth.tokens();
     if (tokens) this.enter(tokens);
   }
@@ -49,6 +52,7 @@ export class Game {
     store.dispatch({ type: "clockOffset", clockOffset: connection.clockOffset });
     store.dispatch({ type: "welcome", reply, now: this.now() });
     setTimeout(() => store.dispatch({ type: "caughtUp" }), CATCH_UP_MS);
+    this.purchasing.settle();
     // A reload resumes the feed but holds no state, and a resumed queue alone does not bring one.
     if (reply.resumed && !store.get().player) this.requests.ask("get_state", {}).catch(() => {});
   }
@@ -138,8 +142,9 @@ export class Game {
     return this.change("answer_question", fields, (reply) => this.tell(reply.text, reply.effects), gone);
   }
 
-  refill(refillType) {
-    return this.change("purchase_energy_refill", { refill_type: refillType }, (reply) =>
+  /** With a `receipt` a store has been paid for it, and no diamonds are taken. */
+  refill(refillType, receipt) {
+    return this.change("purchase_energy_refill", { refill_type: refillType, ...(receipt ? { receipt } : {}) }, (reply) =>
       this.tell(
         refillType === "unlimited"
           ? "For 24 hours nothing costs you energy."
@@ -148,8 +153,8 @@ export class Game {
     );
   }
 
-  skip(skipType) {
-    return this.change("purchase_time_skip", { skip_type: skipType });
+  skip(skipType, receipt) {
+    return this.change("purchase_time_skip", { skip_type: skipType, ...(receipt ? { receipt } : {}) });
   }
 
   async refreshActivities() {

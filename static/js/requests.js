@@ -22,13 +22,13 @@ export class Requests {
     this.send = () => {};
   }
 
-  /** Resolves with the reply; rejects with a Refusal or Unreachable. */
-  ask(type, fields, { changes = false } = {}) {
+  /** Resolves with the reply; rejects with a Refusal or Unreachable. `tries`: how often "not now" is asked again. */
+  ask(type, fields, { changes = false, tries = RETRIES } = {}) {
     const id = String(++this.count);
     const frame = { type, id, ...fields };
     if (changes) frame.key = this.makeKey();
     return new Promise((resolve, reject) => {
-      const request = { frame, resolve, reject, askedAt: this.now(), sentAt: null, retries: 0 };
+      const request = { frame, resolve, reject, askedAt: this.now(), sentAt: null, retries: 0, tries };
       this.waiting.set(id, request);
       this.transmit(request);
     });
@@ -61,7 +61,7 @@ export class Requests {
   }
 
   refuse(request, reply) {
-    if (reply.code === "unavailable" && request.retries < RETRIES) {
+    if (reply.code === "unavailable" && request.retries < request.tries) {
       // Refusals are not kept with the key: the same request may simply be tried again.
       request.retries += 1;
       request.sentAt = null;

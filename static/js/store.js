@@ -7,6 +7,9 @@ import { endedTalk } from "./talking.js";
 import { addToStory, beginCatchUp, beginPrologue, endCatchUp, endPrologue, skipStory } from "./stories.js";
 
 const TOASTS_AT_ONCE = 3;
+/** What is told of a checkout while nobody is signed in, and while what it brought is told in a dialog. */
+const KEPT_SIGNED_OUT = ["waiting", "cancelled"];
+const TOLD_ALREADY = ["verifying", "granted"];
 /** Game minutes after its deadline in which a question may still be taken back by the server. */
 const PAST_DEADLINE = 3;
 
@@ -26,6 +29,7 @@ export function initialState() {
     activities: null,
     said: "", // what the player said last in a conversation
     talk: null, // the last conversation, as it stays on the screen after its end
+    checkout: null, // what became of a purchase at the store's page: {kind, ...}
     toasts: [],
     toastCount: 0,
   };
@@ -62,6 +66,7 @@ const ACTIONS = {
       ...initialState(),
       toasts: state.toasts,
       toastCount: state.toastCount,
+      checkout: state.checkout,
       status: state.status,
       accountId,
       lastSeq: own?.lastSeq ?? null,
@@ -74,6 +79,7 @@ const ACTIONS = {
     notice,
     toasts: state.toasts,
     toastCount: state.toastCount,
+    checkout: KEPT_SIGNED_OUT.includes(state.checkout?.kind) ? state.checkout : null,
   }),
   status: (state, { status, now }) => ({
     ...state,
@@ -95,6 +101,7 @@ const ACTIONS = {
     state.player ? { ...state, player: { ...state.player, account: { ...state.player.account, ...account } } } : state,
   questionGone: (state, { questionId }) => withoutQuestion(state, questionId),
   storyClosed: (state) => ({ ...state, story: null }),
+  checkout: (state, { checkout }) => ({ ...state, checkout }),
   toast(state, { toast }) {
     const id = state.toastCount + 1;
     const toasts = [...state.toasts.filter((old) => old.text !== toast.text), { ...toast, id }];
@@ -128,7 +135,7 @@ const PUSHES = {
     event.kind === "ended"
       ? { ...state, said: "", talk: endedTalk(state.player?.conversation, state.said, event) }
       : { ...state, said: "" },
-  messageEvent: (state, push) => addToStory(addMoment(state, push), push),
+  messageEvent: (state, push) => (push.kind === "purchase" ? tellPurchase(addMoment(state, push), push) : addToStory(addMoment(state, push), push)),
 };
 
 const REPLIES = {
@@ -140,6 +147,7 @@ const REPLIES = {
   switch_life: (state, reply) => ({ ...state, activities: null, talk: null, story: null, feed: emptyFeed(reply.life_id) }),
   purchase_time_skip: (state, reply) => withWallet(skipStory(state, reply), reply),
   purchase_energy_refill: (state, reply) => withWallet(state, reply),
+  verify_purchase: (state, reply) => withWallet(state, reply),
   answer_question: (state, reply) => withoutQuestion(state, reply.question_id),
   say(state, reply, frame) {
     const line = state.player?.conversation?.lines.find(({ id }) => id === frame.line_id);
@@ -190,6 +198,12 @@ function correctedVitals({ vitals }, update, minute) {
     happiness: vitals.happiness + (minute - vitals.minute) * (vitals.happiness_per_minute ?? 0),
     stress: vitals.stress + (minute - vitals.minute) * (vitals.stress_per_minute ?? 0),
   };
+}
+
+/** What a store paid for, or took back, is no moment of the life: it is told at once, and in no story. */
+function tellPurchase(state, { text }) {
+  if (TOLD_ALREADY.includes(state.checkout?.kind)) return state;
+  return ACTIONS.toast(state, { toast: { kind: "status", text } });
 }
 
 function withPlayer(state, change) {

@@ -11,7 +11,7 @@ from ws.bots import wishes
 from ws.bots.client import Client
 from ws.bots.known import Known, Plain, Wish
 from ws.bots.player import Player
-from ws.bots.wishes import careers, education, health, home, law, money, people
+from ws.bots.wishes import careers, education, health, home, law, money, people, purchases
 from ws.features.roster import ROSTER
 from ws.kernel.messages import Request
 
@@ -85,6 +85,7 @@ def test_a_grown_up_asks_in_every_room_and_always_well_formed() -> None:
         "buy_home", "buy_item",
         "use_item", "sell_item", "repair_item", "start_habit", "commit_crime", "get_milestones",
         "get_people", "get_person", "get_interactions", "interact", "get_meeting_places", "meet_people",
+        "get_shop", "get_purchases", "set_purchase_consent",
     } <= _many(ADULT)  # fmt: skip
 
 
@@ -163,6 +164,13 @@ def test_nobody_buys_what_cannot_be_paid() -> None:
         assert wanted is None or wanted[0] == "move_back_to_family"
         wanted = money.wish(_known(poor, seed))
         assert wanted is None or wanted[0] not in ("save_money", "invest", "repay_loan")
+
+
+def test_a_parcel_is_unpacked_and_nothing_is_bought_for_money() -> None:
+    waiting: Plain = {**ADULT, "purchases": {"parcels": [{"purchase_id": "p", "items": {"kite": 1}}]}}
+    assert purchases.wish(_known(waiting)) == ("open_parcels", {})
+    asked = {(purchases.wish(_known(ADULT, seed)) or ("",))[0] for seed in range(300)}
+    assert asked == {"get_shop", "get_purchases", "set_purchase_consent"}
 
 
 @pytest.mark.parametrize("kind", ["get_goods", "get_vacancies"])

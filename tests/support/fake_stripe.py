@@ -190,7 +190,7 @@ class FakeStripe:
             return 303, b"", {"location": session["success_url"].replace("{CHECKOUT_SESSION_ID}", session_id)}
         price = f"{session['amount_total'] / 100:.2f} {session['currency'].upper()}"
         page = (
-            f"<!doctype html><title>Checkout</title><h1>{html.escape(price)}</h1>"
+            f'<!doctype html><link rel="icon" href="data:,"><title>Checkout</title><h1>{html.escape(price)}</h1>'
             f'<a id="pay" href="/c/pay/{session_id}/pay">Pay</a> '
             f'<a id="cancel" href="/c/pay/{session_id}/cancel">Cancel</a>'
         )

@@ -6,10 +6,18 @@ import { Icon } from "./icons.js";
 
 export function Dialog({ id, title, onClose, children, wide = false }) {
   const element = useRef(null);
+  const latest = useRef(onClose);
+  latest.current = onClose;
   useLayoutEffect(() => {
     const dialog = element.current;
+    // On a page that was not touched yet, Escape closes without asking first.
+    const closed = () => latest.current();
+    dialog.addEventListener("close", closed);
     dialog.showModal();
-    return () => dialog.close();
+    return () => {
+      dialog.removeEventListener("close", closed);
+      dialog.close();
+    };
   }, []);
   const onCancel = (event) => {
     event.preventDefault();

@@ -3,6 +3,7 @@
 import { dateAt, energyAt, gameMinute } from "../clock.js";
 import { dateText, energyText, nameText, plainText, shortMoneyText } from "../format.js";
 import { diamondsText } from "../ledger.js";
+import { hashOf } from "../route.js";
 import { html } from "../ui.js";
 import { ConnectionState } from "./connection.js";
 import { Icon } from "./icons.js";
@@ -27,7 +28,7 @@ export function Header({ game, state, storage }) {
       <dl class="possessions">
         <${Possession} icon="bolt" name="Energy" id="energy-value" text=${energyText(energyAt(vitals, minute))}
           extra=${unlimited && html`<${Icon} name="infinity" label="Unlimited" size="16" />`} />
-        <${Possession} icon="diamond" name="Diamonds" id="diamonds-value" text=${diamondsText(wallet.diamonds)} />
+        <${Possession} icon="diamond" name="Diamonds" id="diamonds-value" text=${diamondsText(wallet.diamonds)} href=${hashOf("shop")} />
         <${Possession} icon="coin" name="Money" id="money-value" text=${shortMoneyText(money?.cents ?? 0)} />
       </dl>
       <div class="header-end">
@@ -38,9 +39,11 @@ export function Header({ game, state, storage }) {
   </header>`;
 }
 
-function Possession({ icon, name, id, text, extra }) {
+/** With `href` a way to where one gets more. */
+function Possession({ icon, name, id, text, extra, href }) {
+  const value = html`<span id=${id}>${text}</span>${extra}`;
   return html`<div class="possession ${icon}">
     <dt><${Icon} name=${icon} size="18" /><span class="visually-hidden">${name}</span></dt>
-    <dd><span id=${id}>${text}</span>${extra}</dd>
+    <dd>${href ? html`<a class="possession-way" href=${href} title="To the shop">${value}</a>` : value}</dd>
   </div>`;
 }

@@ -4,6 +4,7 @@
 import { peopleText } from "../circle.js";
 import { shortMoneyText } from "../format.js";
 import { ailmentsText, lawText, picturesText, thingsText } from "../rooms.js";
+import { waitingText } from "../shopping.js";
 import { AlbumScreen } from "./album.js";
 import { BankScreen } from "./bank.js";
 import { BelongingsScreen } from "./belongings.js";
@@ -15,13 +16,14 @@ import { LawScreen } from "./law.js";
 import { LegacyScreen } from "./legacy_screen.js";
 import { LevelScreen } from "./level_screen.js";
 import { SchoolScreen } from "./school_screen.js";
+import { ShopScreen } from "./shop_screen.js";
 import { TreeScreen } from "./tree_screen.js";
 import { TalkScreen } from "./talk.js";
 import { WorkScreen } from "./work_screen.js";
 
 /** These have their way beside the story; the latter ones are there when the life is over, too. */
 export const OF_STORY = ["circle", "talk", "album", "tree"];
-export const AFTERWARDS = ["album", "tree"];
+export const AFTERWARDS = ["album", "tree", "shop"];
 
 export const SCREENS = [
   { id: "day", label: "Day", icon: "clock", component: DayScreen, summary: () => "Plan today and tomorrow" },
@@ -37,5 +39,6 @@ export const SCREENS = [
   { id: "health", label: "Health", icon: "pulse", component: HealthScreen, summary: ({ health }) => ailmentsText(health) },
   { id: "law", label: "Law", icon: "scales", component: LawScreen, summary: ({ law }) => lawText(law) },
   { id: "legacy", label: "Legacy", icon: "quill", component: LegacyScreen, summary: ({ legacy }) => (legacy?.will?.length ? "Your will is made" : "Will, other lives") },
+  { id: "shop", label: "Shop", icon: "diamond", component: ShopScreen, summary: ({ purchases }) => waitingText(purchases) || "Diamonds, energy, time" },
   { id: "tree", label: "Ancestors", icon: "tree", component: TreeScreen, summary: ({ life }) => `Life ${life.number}` },
 ];

@@ -2,9 +2,11 @@
 
 import { CONFIRM_FROM, REFILLS, SKIPS } from "../catalogue.js";
 import { energyAt, gameMinute } from "../clock.js";
-import { countdownText, wholeText } from "../format.js";
+import { countdownText } from "../format.js";
 import { shortText } from "../ledger.js";
+import { hashOf } from "../route.js";
 import { html, useState } from "../ui.js";
+import { Debt } from "./debt.js";
 import { ConfirmPurchase } from "./dialog.js";
 import { DiamondHistory } from "./history.js";
 import { Icon } from "./icons.js";
@@ -34,9 +36,7 @@ export function Shop({ game, state }) {
       })}
     </div>`;
   return html`<section class="card shop part-boost" aria-labelledby="energy-title">
-    ${diamonds < 0 &&
-    html`<p id="debt" class="notice-debt"><${Icon} name="diamond" /> A purchase was paid back to you after its diamonds were used.
-      The next ${wholeText(-diamonds)} diamonds you earn or buy make that good.</p>`}
+    <${Debt} diamonds=${diamonds} />
     <h2 id="energy-title">Energy</h2>
     ${unlimitedFor > 0 &&
     html`<p class="unlimited"><${Icon} name="infinity" /> <span>Boundless for
@@ -45,9 +45,12 @@ export function Shop({ game, state }) {
     <h2 id="time-title">Time</h2>
     ${group("skip", SKIPS, () => (player.question ? "Answer the question first" : ""))}
     <p class="quiet small">What a skip does not use is not charged.</p>
-    <button type="button" id="open-history" class="button" onClick=${() => setHistory(true)}>
-      <${Icon} name="diamond" /> Diamond history
-    </button>
+    <div class="actions">
+      <a id="open-shop" class="button" href=${hashOf("shop")}><${Icon} name="diamond" /> Get diamonds</a>
+      <button type="button" id="open-history" class="button" onClick=${() => setHistory(true)}>
+        <${Icon} name="book" /> Diamond history
+      </button>
+    </div>
     ${history && html`<${DiamondHistory} game=${game} onClose=${() => setHistory(false)} />`}
     ${asking &&
     html`<${ConfirmPurchase} offer=${asking.offer} diamonds=${diamonds} busy=${busy != null} note=${NOTES[asking.kind]}

@@ -25,6 +25,7 @@ from ws.bots.wishes import (
     legacy,
     money,
     people,
+    purchases,
     story,
     tutorial,
 )
@@ -43,6 +44,7 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (people.wish, 5),
     (experience.wish, 1),
     (album.wish, 2),
+    (purchases.wish, 1),
     (story.wish, 2),
     (tutorial.wish, 1),
 )

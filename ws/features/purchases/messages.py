@@ -168,6 +168,8 @@ class ProductShown(msgspec.Struct, frozen=True):
     """The refill or skip."""
     stores: dict[str, ProductListed]
     offers: tuple[OfferShown, ...]
+    left_today: int
+    """How often it may still be bought today."""
     available: bool
     reason: str
 

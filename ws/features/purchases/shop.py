@@ -23,7 +23,7 @@ def _shown(turn: Turn, product: Product, door: ShopDoor) -> ProductShown:
         for offer in content.shop_offers.values()
         if product.id in offer.products and offer.begins_ms <= now < offer.ends_ms
     ]
-    is_enough = bought_today(turn, product, now) >= product.most_per_day
+    left = max(0, product.most_per_day - bought_today(turn, product, now))
     return ProductShown(
         id=product.id,
         kind=product.kind,
@@ -39,6 +39,7 @@ def _shown(turn: Turn, product: Product, door: ShopDoor) -> ProductShown:
             if listing is not None
         },
         offers=tuple(OfferShown(offer.id, offer.name, offer.ends_ms) for offer in offers),
-        available=not is_enough,
-        reason="You have bought this often enough for today." if is_enough else "",
+        left_today=left,
+        available=left > 0,
+        reason="" if left else "You have bought this often enough for today.",
     )

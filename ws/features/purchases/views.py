@@ -17,7 +17,12 @@ def purchases(reader: Reader, content: Content) -> dict[str, object]:
         "credits": [_credit(purchase, content) for purchase in held if rules.open_uses(purchase)],
         "parcels": [{"purchase_id": p.purchase_id, "items": p.parcel} for p in held if p.parcel],
         "pending": [
-            {"purchase_id": p.purchase_id, "store": p.store, "product_id": p.product_id}
+            {
+                "purchase_id": p.purchase_id,
+                "transaction_id": p.transaction_id,
+                "store": p.store,
+                "product_id": p.product_id,
+            }
             for p in held
             if p.state is StoreState.PENDING
         ],
@@ -29,6 +34,7 @@ def _credit(purchase: StorePurchase, content: Content) -> dict[str, object]:
     product = content.products.get(purchase.product_id)
     return {
         "purchase_id": purchase.purchase_id,
+        "transaction_id": purchase.transaction_id,
         "store": purchase.store,
         "product_id": purchase.product_id,
         "kind": purchase.kind,

@@ -123,8 +123,10 @@ class StripeStore(Provider):
             raise Refused("not_found")
         async with self._api.in_time():
             found = await self._read(await self._api.session(claim.transaction))
-        if found is None or found.account_id != claim.account_id or found.transaction_id != claim.transaction:
+        if found is None or found.transaction_id != claim.transaction:
             raise Refused("not_allowed")
+        if found.account_id != claim.account_id:
+            raise Refused("not_allowed", "This purchase belongs to another account.")
         return found
 
     async def read_notification(self, headers: Mapping[str, str], body: bytes) -> Notification:
