@@ -1,4 +1,6 @@
-"""A line to a MySQL server that can be disturbed: packets held back, connections that go silent."""
+"""A line to a MySQL server that can be disturbed: packets held back, connections that go silent.
+
+Several statements may share a packet; a COMMIT is always the last of its packet."""
 
 from __future__ import annotations
 
@@ -24,7 +26,7 @@ class Line:
         self.drop_commit = False
         """Cut the client off at its next COMMIT, which never reaches the server."""
         self.go_silent_at = b""
-        """From a command that begins so, forward nothing more on that connection and close nothing."""
+        """From a command that holds this, forward nothing more on that connection and close nothing."""
         self.released = asyncio.Event()
         self.disturbed = asyncio.Event()
         self.address = server
@@ -60,12 +62,12 @@ class Line:
                 head = await reader.readexactly(HEADER)
                 packet = head + await reader.readexactly(int.from_bytes(head[:3], "little"))
                 command = packet[HEADER + 1 :] if packet[HEADER : HEADER + 1] == bytes([COM_QUERY]) else b""
-                if self.go_silent_at and command.startswith(self.go_silent_at):
+                if self.go_silent_at and self.go_silent_at in command:
                     self.go_silent_at = b""
                     self.disturbed.set()
                     back.cancel()
                     await asyncio.Event().wait()  # for ever: nobody hears anything of this line again
-                if command == b"COMMIT" and (self.hold_commit or self.drop_commit):
+                if command.endswith(b"COMMIT") and (self.hold_commit or self.drop_commit):
                     dropped, self.hold_commit, self.drop_commit = self.drop_commit, False, False
                     client.transport.abort()
                     self.disturbed.set()

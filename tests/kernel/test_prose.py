@@ -19,7 +19,7 @@ from ws.kernel.prose import fill
         ("One.\n{they} goes.", {"they": "he"}, "One.\nHe goes."),
         ("{name} is {age}.", {"name": "Ada", "age": 81}, "Ada is 81."),
         ("“So.” {person} nods.", {"person": "your father"}, "“So.” Your father nods."),
-        ("a quiet day", {}, "A quiet day"),
+        ("so much… egg, as it is written", {}, "so much… egg, as it is written"),
         ("{name} waits… {they} waits on.", {"name": "Ada", "they": "she"}, "Ada waits… She waits on."),
         ("{name} comes.", {"name": "émile"}, "Émile comes."),
     ],

@@ -14,7 +14,7 @@ from ws.features.money.records import Money
 from ws.kernel.commit import CommitUnit
 from ws.kernel.player import Player
 from ws.store.batch import BatchBuilder, Delete, Insert, Statement, Update, Upsert, in_slices
-from ws.store.mysql import literal, sql_of
+from ws.store.mysql import PACKET_BYTES, literal, packets, sql_of
 
 PLAYER = Player(id=5, created_at=0, diamonds=100)
 PLACES = {table.name: place for place, table in enumerate(METADATA.sorted_tables)}
@@ -104,3 +104,16 @@ def test_mysql_reads_every_literal_as_it_was_meant(mysql_database: str) -> None:
         plain()
         floats()
     assert pymysql.converters.escape_string("'") == "\\'"
+
+
+@given(
+    st.lists(
+        st.sampled_from([1, 10, PACKET_BYTES // 3, PACKET_BYTES - 1, PACKET_BYTES, 2 * PACKET_BYTES]), max_size=9
+    )
+)
+def test_statements_travel_together_in_order_and_in_bounds(sizes: list[int]) -> None:
+    texts = [*(bytes([97 + number]) * size for number, size in enumerate(sizes)), b"COMMIT"]
+    sent = packets(texts)
+    assert [text for packet in sent for text in packet.split(b";")] == texts
+    assert all(len(packet) <= PACKET_BYTES or b";" not in packet for packet in sent)
+    assert sent[-1].endswith(b"COMMIT")

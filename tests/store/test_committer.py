@@ -147,6 +147,17 @@ async def test_the_culprit_of_a_batch_falls_alone(store: Store) -> None:
     )
 
 
+async def test_a_batch_larger_than_a_packet_is_written_whole_or_not_at_all(store: Store) -> None:
+    player, other = await store.new_account(), await store.new_account()
+    large = unit_for(player, letters=[letter(number, player, b"x" * 900_000) for number in (1, 2, 3)])
+    assert await store.verdicts(large) == [Verdict.WRITTEN]
+    again = spending(other, 30)
+    again.letters = [letter(number, other, b"x" * 900_000) for number in (4, 5, 3)]  # 3 is taken
+    assert await store.verdicts(again) == [Verdict.CONFLICT]
+    assert [row[0] for row in await store.rows("SELECT id FROM letters ORDER BY id")] == [1, 2, 3]
+    assert await store.diamonds(other) == 100
+
+
 async def test_a_unit_that_can_not_be_told_in_sql_falls_alone(store: Store) -> None:
     one, other = [await store.new_account() for _ in range(2)]
     bad = unit_for(one, rows=[Money(5)])  # a record without a table of its own

@@ -14,11 +14,14 @@ from contextlib import asynccontextmanager, suppress
 
 import aiomysql
 import pymysql
+from pymysql.constants import CLIENT
 
 from ws.store.batch import Delete, Insert, Row, Statement, Update, Upsert, Value, in_slices
 from ws.store.writers import Answers, Clash, Duplicate, Lost, Questions, Rejected, Written
 
 _ROWS_AT_ONCE = 400
+PACKET_BYTES = 1024 * 1024
+"""Statements are sent together up to so much: a sixteenth of what servers take at their defaults."""
 LOCK_WAIT_SECONDS = 3
 """How long a statement waits for a lock that somebody else holds, before the patience is asked."""
 _CLASHES = frozenset({1205, 1213})
@@ -47,21 +50,11 @@ class MysqlWriter:
         await self._transaction.acquire()
         try:
             async with self._guarded():
-                await self._name_batch(questions)  # without autocommit the first statement begins
-                ids = ",".join(map(str, sorted(questions.accounts))) or "NULL"
-                players = await self._fetch(
-                    f"SELECT id, epoch, diamonds FROM players WHERE id IN ({ids}) ORDER BY id FOR UPDATE"  # noqa: S608  # integers
-                )
-                keys: Sequence[tuple] = ()  # type: ignore[type-arg]  # rows of the driver are untyped
-                letters: Sequence[tuple] = ()  # type: ignore[type-arg]
-                if questions.key_hashes:
-                    hashes = ",".join(literal(value) for value in questions.key_hashes)
-                    keys = await self._fetch(
-                        f"SELECT key_hash, content_hash, reply FROM request_keys WHERE key_hash IN ({hashes})"  # noqa: S608  # escaped
-                    )
-                if questions.letters:
-                    numbers = ",".join(map(str, sorted(questions.letters)))
-                    letters = await self._fetch(f"SELECT id FROM letters WHERE id IN ({numbers}) FOR UPDATE")  # noqa: S608  # integers
+                try:
+                    answers = await self._ask(_questions(questions))
+                except pymysql.err.IntegrityError as error:
+                    raise Written(questions.batch_id) from error
+            _, players, keys, letters = answers
             return Answers(
                 players={row[0]: (row[1], row[2]) for row in players},
                 keys={row[0]: (row[1], row[2]) for row in keys},
@@ -75,12 +68,11 @@ class MysqlWriter:
     async def write(self, statements: Sequence[Statement]) -> None:
         is_committing = False
         try:
-            texts = _told(statements)
+            sent = packets([*_told(statements), b"COMMIT"])
             async with self._guarded():
-                for sql in texts:
-                    await self._execute(sql)
-                is_committing = True
-                await self._execute("COMMIT")
+                for packet in sent:
+                    is_committing = packet is sent[-1]
+                    await self._ask(packet)
         except Lost as error:
             error.in_doubt = is_committing and not error.was_answered
             raise
@@ -154,6 +146,7 @@ class MysqlWriter:
                 password=password,
                 db=database,
                 charset="utf8mb4",
+                client_flag=CLIENT.MULTI_STATEMENTS,
                 autocommit=False,
                 connect_timeout=self._timeout,
                 init_command="SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
@@ -164,12 +157,15 @@ class MysqlWriter:
                     await self._connection.query(f"KILL {int(self._given_up.pop())}")
         return self._connection
 
-    async def _name_batch(self, questions: Questions) -> None:
-        sql = f"INSERT INTO commit_batches (id, at) VALUES ({literal(questions.batch_id)}, {int(questions.at)})"  # noqa: S608  # escaped
-        try:
-            await self._execute(sql)
-        except pymysql.err.IntegrityError as error:
-            raise Written(questions.batch_id) from error
+    async def _ask(self, packet: bytes) -> list[Sequence[tuple]]:  # type: ignore[type-arg]  # rows of the driver are untyped
+        """Send statements in one go, and read what each answers. The server stops at the first that fails."""
+        connection = await self._connected()
+        async with connection.cursor() as cursor:
+            await cursor.execute(packet)
+            answers = [await cursor.fetchall()]
+            while await cursor.nextset():
+                answers.append(await cursor.fetchall())
+            return answers
 
     async def _execute(self, sql: str | bytes) -> int:
         connection = await self._connected()
@@ -218,6 +214,34 @@ _LITERALS: dict[type, Callable[..., str]] = {
 def literal(value: Value) -> str:
     """A value as an SQL literal. Raises KeyError for any other type."""
     return _LITERALS[type(value)](value)
+
+
+def _questions(questions: Questions) -> bytes:
+    """The batch's name, and what must be known and locked before it is written. The first statement begins the
+    transaction, because the connection does not commit by itself."""
+    players = ",".join(map(str, sorted(questions.accounts))) or "NULL"
+    keys = ",".join(literal(value) for value in questions.key_hashes) or "NULL"
+    letters = ",".join(map(str, sorted(questions.letters))) or "NULL"
+    return (
+        f"INSERT INTO commit_batches (id, at) VALUES ({literal(questions.batch_id)}, {int(questions.at)});"  # noqa: S608  # escaped
+        f"SELECT id, epoch, diamonds FROM players WHERE id IN ({players}) ORDER BY id FOR UPDATE;"
+        f"SELECT key_hash, content_hash, reply FROM request_keys WHERE key_hash IN ({keys});"
+        f"SELECT id FROM letters WHERE id IN ({letters}) FOR UPDATE"
+    ).encode()
+
+
+def packets(statements: Sequence[bytes]) -> list[bytes]:
+    """Statements put together, in their order: as many in a packet as PACKET_BYTES holds, one at least."""
+    made: list[bytes] = []
+    held: list[bytes] = []
+    size = 0
+    for statement in statements:
+        if held and size + len(statement) > PACKET_BYTES:
+            made.append(b";".join(held))
+            held, size = [], 0
+        held.append(statement)
+        size += len(statement) + 1
+    return [*made, b";".join(held)]
 
 
 def _told(statements: Sequence[Statement]) -> list[bytes]:
