@@ -8,8 +8,8 @@ pure: no clock, no chance, no input or output.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from heapq import heapify, heappop, heappush
+from collections.abc import Callable, Iterator, Mapping
+from heapq import heapify, heappush
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -24,7 +24,7 @@ from ws.kernel.messages import MessageEvent, Push
 from ws.kernel.player import Player
 from ws.kernel.records import Owner, R, Record, key_of
 from ws.kernel.rolls import Rolls
-from ws.kernel.state import OwnerState, Reader, Swapped
+from ws.kernel.state import OwnerState, Reader, Swapped, in_order
 
 if TYPE_CHECKING:
     from ws.engine.feature import Deed
@@ -57,13 +57,14 @@ class Turn:
     """Collects the changes of one decision on top of a reader. See the module."""
 
     __slots__ = (
-        "_agenda", "_facts", "_life", "_rolls", "account_id", "at", "base", "interruption", "letters", "life_id",
-        "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows", "shows_state", "snapshot",
+        "_agenda", "_facts", "_life", "_rolls", "account_id", "at", "base", "content", "interruption", "letters",
+        "life_id", "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows", "shows_state", "snapshot",
         "world",
     )  # fmt: skip
 
     def __init__(self, world: World, base: Reader, account_id: int, at: int) -> None:
         self.world = world
+        self.content = world.content
         self.base = base
         self.account_id = account_id
         self.at = at
@@ -96,10 +97,6 @@ class Turn:
         self.minute = base.get(LifeClock).anchor_minute if life else 0
         """The game minute the turn stands at."""
 
-    @property
-    def content(self) -> Content:
-        return self.world.content
-
     # Reading
 
     def find(self, kind: type[R], key: str = "") -> R | None:
@@ -123,15 +120,19 @@ class Turn:
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Every record of a kind as it stands now, in the order of their keys."""
+        return in_order(self.keyed(kind))
+
+    def keyed(self, kind: type[R]) -> Mapping[str, R]:
+        """Every record of a kind as it stands now, by key, in no order. Not to be changed."""
         stored = kind.STORED
-        own = self.puts.get(stored.kind)
-        hidden = self.new_life and stored.owner is Owner.LIFE
+        own: dict[str, R | None] | None = self.puts.get(stored.kind)  # type: ignore[assignment]  # as in find
+        below = {} if self.new_life and stored.owner is Owner.LIFE else self.base.keyed(kind)
         if not own:
-            return iter(()) if hidden else self.base.all(kind)
-        found: dict[str, Record | None] = {} if hidden else {key_of(record): record for record in self.base.all(kind)}
-        found.update(own)
-        keys = sorted(found) if len(found) > 1 else found
-        return iter([record for key in keys if (record := found[key]) is not None])  # type: ignore[misc]  # as in find
+            return below
+        found = {**below, **own}
+        if None in own.values():
+            return {key: record for key, record in found.items() if record is not None}
+        return found  # type: ignore[return-value]  # none of them is None
 
     def living(self) -> Life:
         """The active life. Raises Refused no_life or life_over."""
@@ -301,10 +302,6 @@ class Turn:
             self._agenda = list(held.moments) if held else []
             heapify(self._agenda)
         return self._agenda
-
-    def next_moment(self) -> Moment:
-        """Take the first moment off the agenda."""
-        return heappop(self.agenda())
 
     def schedule(self, minute: int, moment: str, argument: str = "") -> None:
         """Have the system of `moment` run at a game minute. Raises ValueError for the past."""
