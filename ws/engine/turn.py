@@ -57,7 +57,7 @@ class Turn:
     """Collects the changes of one decision on top of a reader. See the module."""
 
     __slots__ = (
-        "_agenda", "_facts", "_life", "_rolls", "account_id", "at", "base", "content", "interruption", "letters",
+        "_agenda", "_date", "_facts", "_life", "_rolls", "account_id", "at", "base", "content", "interruption", "letters",
         "life_id", "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows", "shows_state", "snapshot",
         "world",
     )  # fmt: skip
@@ -90,6 +90,7 @@ class Turn:
         "death"."""
         self._facts: deque[Fact] = deque()
         self._agenda: list[Moment] | None = None
+        self._date: tuple[int, clock.Date] | None = None
         self._rolls: Rolls | None = None
         life = base.find(Life)
         self._life = life
@@ -177,7 +178,7 @@ class Turn:
         self._life = life
         self.life_id = life.id
         self._agenda = []
-        self._rolls = None
+        self._date = self._rolls = None
         self.minute = life_clock.anchor_minute
         self.put(life)
         self.put(life_clock)
@@ -213,15 +214,19 @@ class Turn:
         self._life = life = records.get(Life)
         self.life_id = life.id
         self._agenda = None
-        self._rolls = None
+        self._date = self._rolls = None
         self.minute = records.get(LifeClock).anchor_minute
         self.put(replace(self.get(Player), life_id=life.id))
 
     def absorb(self, probe: Turn) -> None:
         """Make the changes of a turn that was tried on top of this one this turn's own."""
         self._life = probe._life
+        puts = self.puts
         for kind, keyed in probe.puts.items():
-            self.puts.setdefault(kind, {}).update(keyed)
+            if kind in puts:
+                puts[kind].update(keyed)
+            else:
+                puts[kind] = keyed
         self.rows.extend(probe.rows)
         self.pushes.extend(probe.pushes)
         self.letters.extend(probe.letters)
@@ -280,7 +285,9 @@ class Turn:
 
     def date(self) -> clock.Date:
         """The date the turn stands at."""
-        return clock.date_at(self.life.calendar, self.minute)
+        if self._date is None or self._date[0] != self.minute:  # asked several times at a midnight
+            self._date = self.minute, clock.date_at(self.life.calendar, self.minute)
+        return self._date[1]
 
     def age(self) -> int:
         """Completed years of the life."""
@@ -302,6 +309,13 @@ class Turn:
             self._agenda = list(held.moments) if held else []
             heapify(self._agenda)
         return self._agenda
+
+    def is_due(self, minute: int) -> bool:
+        """Whether a moment is planned for this minute or an earlier one."""
+        if self._agenda is not None:
+            return bool(self._agenda) and self._agenda[0][0] <= minute
+        held = self.find(Agenda)
+        return held is not None and bool(held.moments) and held.moments[0][0] <= minute
 
     def schedule(self, minute: int, moment: str, argument: str = "") -> None:
         """Have the system of `moment` run at a game minute. Raises ValueError for the past."""

@@ -207,6 +207,9 @@ class Simulated:
     def _advance(self, target: int) -> None:
         """Live on to a minute, answering what is asked meanwhile."""
         while not self.is_over and self.turn.minute < target:
+            if not self.turn.is_due(target) and self.turn.find(OpenQuestion) is None:
+                self.turn.minute = target
+                return
             advanced = recorded.run(advance(self.turn, target, UNATTENDED))
             self.moments += advanced.moments
             held = self.turn.find(OpenQuestion)
