@@ -6,7 +6,6 @@ from ws.content.schemas import Event
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
-from ws.features.events import memory
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.records import EventMemory, EventPace
 from ws.features.events.rules import book, conditions, pacing
@@ -35,7 +34,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     race = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn))
     today = turn.minute // MINUTES_PER_DAY
     rolls = turn.rolls()
-    remembered = memory.Recollection(turn)
+    remembered = now.remembered
     stale: Prepared | None = None
     for made in race.order(rolls, "event.which"):
         event = made.event
@@ -71,7 +70,7 @@ def whom(turn: Turn, event: Event, now: Circumstances) -> Person | None:
     if event.person is None:
         return None
     suited = suited_people(event, now)
-    before = memory.find(turn, event.id)
+    before = now.remembered.of(event.id)
     new = [person for person in suited if pacing.untold(event, before, person.id)]
     return turn.rolls().choose(f"event.person.{event.id}", new or suited, lambda person: person.id)
 

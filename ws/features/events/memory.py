@@ -40,7 +40,7 @@ class Recollection:
 
 def find(reader: Reader, event_id: str) -> EventMemory | None:
     """What is remembered of one event; None when it has not happened."""
-    return reader.find(EventMemory, event_id) or Recollection(reader).of(event_id)
+    return Recollection(reader).of(event_id)
 
 
 def everything(reader: Reader) -> Iterator[EventMemory]:
