@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import secrets
 import time
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from ws import garbage
 from ws.content import loader
 from ws.engine.actor import Actor, Services
 from ws.engine.hub import Hub
@@ -59,9 +59,6 @@ GOODBYE_SECONDS: Final = 15.0
 """How long the last turns may take to be written; the committer's own patience is shorter."""
 BOOKS_SECONDS: Final = 600.0
 """Between two sums of the ledger; each reads it whole."""
-GC_THRESHOLDS: Final = (5_000, 10, 1_000)
-"""Records are invisible to the collector, so what it sees is little: short pauses (1 to 10 ms)
-while players arrive, hardly any after; whole collections next to never."""
 
 
 class App:
@@ -168,9 +165,7 @@ class App:
             ("books", self._watch_books()),
         ):
             self._tasks.append(asyncio.create_task(work, name=name))
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GC_THRESHOLDS)
+        garbage.settle()
 
     async def stop(self) -> None:
         """Drain: no new turns, all committed, sockets closed with 1012; then let go."""

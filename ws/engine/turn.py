@@ -57,9 +57,9 @@ class Turn:
     """Collects the changes of one decision on top of a reader. See the module."""
 
     __slots__ = (
-        "_agenda", "_date", "_facts", "_life", "_rolls", "account_id", "at", "base", "content", "interruption", "letters",
-        "life_id", "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows", "shows_state", "snapshot",
-        "world",
+        "_agenda", "_date", "_facts", "_life", "_rolls", "account_id", "at", "base", "content", "interruption",
+        "letters", "life_id", "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows",
+        "shows_state", "snapshot", "world",
     )  # fmt: skip
 
     def __init__(self, world: World, base: Reader, account_id: int, at: int) -> None:
