@@ -22,7 +22,7 @@ from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact, Letter
 from ws.kernel.messages import MessageEvent, Push
 from ws.kernel.player import Player
-from ws.kernel.records import Owner, R, Record, key_of
+from ws.kernel.records import Owner, R, Record
 from ws.kernel.rolls import Rolls
 from ws.kernel.state import OwnerState, Reader, Swapped, in_order
 
@@ -159,7 +159,7 @@ class Turn:
         keyed = self.puts.get(stored.kind)
         if keyed is None:
             keyed = self.puts[stored.kind] = {}
-        keyed[key_of(record) if stored.key else ""] = record
+        keyed[str(getattr(record, stored.key)) if stored.key else ""] = record  # key_of without a call
 
     def remove(self, kind: type[Record], key: str = "") -> None:
         """Take a record away. Does nothing when it is not there."""
@@ -321,7 +321,8 @@ class Turn:
         """Have the system of `moment` run at a game minute. Raises ValueError for the past."""
         if minute < self.minute:
             raise ValueError(f"{moment} at minute {minute}, but it is {self.minute} already")
-        heappush(self.agenda(), (minute, moment, argument))
+        agenda = self._agenda
+        heappush(self.agenda() if agenda is None else agenda, (minute, moment, argument))
 
     def unschedule(self, moment: str, argument: str | None = None) -> None:
         """Take every planned moment of this name (and argument) off the agenda."""

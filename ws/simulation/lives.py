@@ -198,11 +198,13 @@ class Simulated:
         self._commit()
 
     def _ask_all(self, asked: tuple[Policy, ...]) -> None:
+        is_over = self.is_over
         for policy in asked:
-            if self.is_over:
+            if is_over:
                 return
             for request in policy(self.turn, self.world.content, self.turn.minute, self.chance):
                 self.ask(request)
+                is_over = self.is_over
 
     def _advance(self, target: int) -> None:
         """Live on to a minute, answering what is asked meanwhile."""
