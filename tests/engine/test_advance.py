@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import heappop
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +52,7 @@ def test_long_advances_give_the_loop_back(grown: SandboxLife) -> None:
 
 def test_nothing_due_is_nothing_done(grown: SandboxLife) -> None:
     turn = grown.copy().turn()
-    following = heappop(grown.agenda())
+    following = grown.next_moment()
     assert following is not None
     with pytest.raises(StopIteration) as stop:
         next(advancing.advance(turn, following - 1, PLAYING))

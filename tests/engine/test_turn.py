@@ -102,6 +102,16 @@ def test_nothing_is_planned_for_the_past(life: SandboxLife) -> None:
     assert heappop(turn.agenda()) == (turn.minute, "event", "x")
 
 
+def test_what_is_due_is_known_before_and_after_it_is_written(life: SandboxLife) -> None:
+    turn = life.turn()
+    turn.unschedule("day_begins")
+    first = min(turn.agenda())[0]
+    for _ in ("in the working agenda", "in the record"):
+        assert turn.is_due(first)
+        assert not turn.is_due(first - 1)
+        turn.put_agenda()
+
+
 def test_the_agenda_is_kept_in_one_order(life: SandboxLife) -> None:
     one, other = life.turn(), life.turn()
     planned = [(life.minute + 9, "event", "b"), (life.minute + 9, "event", "a"), (life.minute + 5, "death", "")]

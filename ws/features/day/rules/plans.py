@@ -110,7 +110,9 @@ def stress_of_short_night(stage: str, slept_minutes: int) -> float:
 
 def duties_of(day: int, duties: Iterable[Duty], changes: Collection[str] = ()) -> list[Duty]:
     """The duties of a day in their order, as the wishes change them."""
-    today = sorted((duty for duty in duties if day % DAYS_PER_WEEK in duty.days), key=lambda duty: duty.begins)
+    weekday = day % DAYS_PER_WEEK
+    today = [duty for duty in duties if weekday in duty.days]
+    today.sort(key=lambda duty: duty.begins)
     if not changes:
         return today
     if "take_day_off" in changes:
