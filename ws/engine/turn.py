@@ -124,7 +124,7 @@ class Turn:
         return in_order(self.keyed(kind))
 
     def keyed(self, kind: type[R]) -> Mapping[str, R]:
-        """Every record of a kind as it stands now, by key, in no order. Not to be changed."""
+        """Every record of a kind as it stands now, by key, in no order; see `Reader.keyed`."""
         stored = kind.STORED
         own: dict[str, R | None] | None = self.puts.get(stored.kind)  # type: ignore[assignment]  # as in find
         below = {} if self.new_life and stored.owner is Owner.LIFE else self.base.keyed(kind)

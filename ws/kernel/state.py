@@ -40,7 +40,8 @@ class Reader(Protocol):
         """Every record of a kind, in the order of their keys."""
 
     def keyed(self, kind: type[R]) -> Mapping[str, R]:
-        """Every record of a kind by its key, in no order. Not to be changed."""
+        """Every record of a kind by its key, in no order. Not to be changed, and to be read before anything is
+        put: it may be what the owner itself holds."""
 
 
 def in_order(keyed: Mapping[str, R]) -> Iterator[R]:
