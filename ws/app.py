@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
+from ws import garbage
 from ws.bookkeeping import Bookkeeper
 from ws.content import loader
 from ws.engine.actor import Actor, Services
@@ -61,9 +61,6 @@ STATIC: Final = Path(__file__).parent.parent / "static"
 CLOCK_CHECK_SECONDS: Final = 5.0
 GOODBYE_SECONDS: Final = 15.0
 """How long the last turns may take to be written; the committer's own patience is shorter."""
-GC_THRESHOLDS: Final = (5_000, 10, 1_000)
-"""Records are invisible to the collector, so what it sees is little: short pauses (1 to 10 ms)
-while players arrive, hardly any after; whole collections next to never."""
 
 
 class App:
@@ -185,9 +182,7 @@ class App:
             ("books", self.bookkeeper.run()),
         ):
             self._tasks.append(asyncio.create_task(work, name=name))
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GC_THRESHOLDS)
+        garbage.settle()
 
     async def stop(self) -> None:
         """Drain: no new turns, all committed, sockets closed with 1012; then let go."""

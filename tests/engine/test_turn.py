@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import heappop
 from typing import Any
 
 import pytest
@@ -98,7 +99,17 @@ def test_nothing_is_planned_for_the_past(life: SandboxLife) -> None:
     with pytest.raises(ValueError, match="already"):
         turn.schedule(turn.minute - 1, "event")
     turn.schedule(turn.minute, "event", "x")
-    assert turn.next_moment() == (turn.minute, "event", "x")
+    assert heappop(turn.agenda()) == (turn.minute, "event", "x")
+
+
+def test_what_is_due_is_known_before_and_after_it_is_written(life: SandboxLife) -> None:
+    turn = life.turn()
+    turn.unschedule("day_begins")
+    first = min(turn.agenda())[0]
+    for _ in ("in the working agenda", "in the record"):
+        assert turn.is_due(first)
+        assert not turn.is_due(first - 1)
+        turn.put_agenda()
 
 
 def test_the_agenda_is_kept_in_one_order(life: SandboxLife) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +28,15 @@ from ws.kernel.prose import fill
 )
 def test_names_are_filled_and_sentences_begin_large(text: str, names: dict[str, object], told: str) -> None:
     assert fill(text, **names) == told
+
+
+PLAIN = re.compile(r"(^|[.!?…]\s+|[.!?]”\s+|\n)([a-zà-þ])")
+"""What begins a sentence, said plainly."""
+
+
+@given(st.text(".!?…”\n\t abzàþßÿXя", max_size=12))
+def test_the_quick_search_finds_what_the_plain_one_finds(text: str) -> None:
+    assert fill("{told}", told=text) == PLAIN.sub(lambda found: found[1] + found[2].upper(), text)
 
 
 def test_a_name_that_nobody_fills_is_an_error() -> None:

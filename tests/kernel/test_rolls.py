@@ -121,6 +121,17 @@ def test_a_race_is_won_by_weight() -> None:
     assert chi_square(wins, {name: weight / total for name, weight in weights.items()}) < 16.3
 
 
+@given(SEEDS, NAMES)
+def test_without_weights_all_run_as_with_the_same_weight(seed: bytes, names: Sequence[str]) -> None:
+    rolls = Rolls(seed, 77)
+    assert rolls.choose("race", names, str) == rolls.choose("race", names, str, lambda _: 1.0)
+
+
+def test_whoever_runs_alone_wins() -> None:
+    rolls = Rolls(b"alone", 1)
+    assert rolls.choose("race", ["a"], str) == rolls.choose("race", ["a"], str, lambda _: 0.1) == "a"
+
+
 def test_nobody_runs_without_weight() -> None:
     rolls = Rolls(b"none", 1)
     assert rolls.choose("race", ["a", "b"], str, lambda name: 0.0) is None

@@ -44,6 +44,14 @@ def test_all_comes_in_the_order_of_keys() -> None:
     assert [p.id for p in state.all(Person)] == ["p1", "p2"]
 
 
+def test_records_by_key_are_decoded() -> None:
+    state = OwnerState(1, epoch=1)
+    state.put("person", "p2", packed(encode_body(person("p2")), 1))
+    state.put("person", "p1", person("p1"))
+    assert state.keyed(Person) == {"p2": person("p2"), "p1": person("p1")}
+    assert state.keyed(Money) == {}
+
+
 def test_what_is_not_there_is_said() -> None:
     state = OwnerState(41, epoch=1)
     assert state.find(Money) is None

@@ -121,7 +121,7 @@ async def running(
     config.load()
     server = uvicorn.Server(config)
     vars(server)["lifespan"] = config.lifespan_class(config)  # what serve() would do first
-    with patch.object(ws.app, "gc"):  # a process of its own freezes its heap; a test's process must not
+    with patch.object(ws.app, "garbage"):  # a process of its own freezes its heap; a test's process must not
         await app.start()
     await server.startup()
     lifetime = tokens.ACCESS_SECONDS if clock is None or tokens_run_out else 10**9

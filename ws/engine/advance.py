@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from heapq import heappop
 from typing import Final
 
 import msgspec
@@ -45,7 +46,7 @@ def advance(turn: Turn, target: int, stops: frozenset[str]) -> Generator[None, N
     lived = 0
     agenda = turn.agenda()
     while agenda and agenda[0][0] <= target:
-        minute, name, argument = turn.next_moment()
+        minute, name, argument = heappop(agenda)
         turn.minute = minute
         turn.interruption = ""
         systems[name].run(turn, argument)

@@ -8,8 +8,8 @@ pure: no clock, no chance, no input or output.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from heapq import heapify, heappop, heappush
+from collections.abc import Callable, Iterator, Mapping
+from heapq import heapify, heappush
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,9 +22,9 @@ from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact, Letter
 from ws.kernel.messages import MessageEvent, Push
 from ws.kernel.player import Player
-from ws.kernel.records import Owner, R, Record, key_of
+from ws.kernel.records import Owner, R, Record
 from ws.kernel.rolls import Rolls
-from ws.kernel.state import OwnerState, Reader, Swapped
+from ws.kernel.state import OwnerState, Reader, Swapped, in_order
 
 if TYPE_CHECKING:
     from ws.engine.feature import Deed
@@ -59,13 +59,14 @@ class Turn:
     """Collects the changes of one decision on top of a reader. See the module."""
 
     __slots__ = (
-        "_agenda", "_facts", "_life", "_rolls", "account_id", "at", "base", "interruption", "letters", "life_id",
-        "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows", "shows_state", "snapshot",
-        "world",
+        "_agenda", "_date", "_facts", "_life", "_rolls", "account_id", "at", "base", "content", "interruption",
+        "letters", "life_id", "minute", "new_life", "parting", "paused", "pushes", "puts", "resumed", "rows",
+        "shows_state", "snapshot", "world",
     )  # fmt: skip
 
     def __init__(self, world: World, base: Reader, account_id: int, at: int) -> None:
         self.world = world
+        self.content = world.content
         self.base = base
         self.account_id = account_id
         self.at = at
@@ -91,16 +92,13 @@ class Turn:
         "death"."""
         self._facts: deque[Fact] = deque()
         self._agenda: list[Moment] | None = None
+        self._date: tuple[int, clock.Date] | None = None
         self._rolls: Rolls | None = None
         life = base.find(Life)
         self._life = life
         self.life_id = life.id if life else None
         self.minute = base.get(LifeClock).anchor_minute if life else 0
         """The game minute the turn stands at."""
-
-    @property
-    def content(self) -> Content:
-        return self.world.content
 
     # Reading
 
@@ -125,15 +123,19 @@ class Turn:
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Every record of a kind as it stands now, in the order of their keys."""
+        return in_order(self.keyed(kind))
+
+    def keyed(self, kind: type[R]) -> Mapping[str, R]:
+        """Every record of a kind as it stands now, by key, in no order; see `Reader.keyed`."""
         stored = kind.STORED
-        own = self.puts.get(stored.kind)
-        hidden = self.new_life and stored.owner is Owner.LIFE
+        own: dict[str, R | None] | None = self.puts.get(stored.kind)  # type: ignore[assignment]  # as in find
+        below = {} if self.new_life and stored.owner is Owner.LIFE else self.base.keyed(kind)
         if not own:
-            return iter(()) if hidden else self.base.all(kind)
-        found: dict[str, Record | None] = {} if hidden else {key_of(record): record for record in self.base.all(kind)}
-        found.update(own)
-        keys = sorted(found) if len(found) > 1 else found
-        return iter([record for key in keys if (record := found[key]) is not None])  # type: ignore[misc]  # as in find
+            return below
+        found = {**below, **own}
+        if None in own.values():
+            return {key: record for key, record in found.items() if record is not None}
+        return found  # type: ignore[return-value]  # none of them is None
 
     def living(self) -> Life:
         """The active life. Raises Refused no_life or life_over."""
@@ -159,7 +161,7 @@ class Turn:
         keyed = self.puts.get(stored.kind)
         if keyed is None:
             keyed = self.puts[stored.kind] = {}
-        keyed[key_of(record) if stored.key else ""] = record
+        keyed[str(getattr(record, stored.key)) if stored.key else ""] = record  # key_of without a call
 
     def remove(self, kind: type[Record], key: str = "") -> None:
         """Take a record away. Does nothing when it is not there."""
@@ -178,7 +180,7 @@ class Turn:
         self._life = life
         self.life_id = life.id
         self._agenda = []
-        self._rolls = None
+        self._date = self._rolls = None
         self.minute = life_clock.anchor_minute
         self.put(life)
         self.put(life_clock)
@@ -214,15 +216,19 @@ class Turn:
         self._life = life = records.get(Life)
         self.life_id = life.id
         self._agenda = None
-        self._rolls = None
+        self._date = self._rolls = None
         self.minute = records.get(LifeClock).anchor_minute
         self.put(replace(self.get(Player), life_id=life.id))
 
     def absorb(self, probe: Turn) -> None:
         """Make the changes of a turn that was tried on top of this one this turn's own."""
         self._life = probe._life
+        puts = self.puts
         for kind, keyed in probe.puts.items():
-            self.puts.setdefault(kind, {}).update(keyed)
+            if kind in puts:
+                puts[kind].update(keyed)
+            else:
+                puts[kind] = keyed
         self.rows.extend(probe.rows)
         self.pushes.extend(probe.pushes)
         self.letters.extend(probe.letters)
@@ -281,7 +287,9 @@ class Turn:
 
     def date(self) -> clock.Date:
         """The date the turn stands at."""
-        return clock.date_at(self.life.calendar, self.minute)
+        if self._date is None or self._date[0] != self.minute:  # asked several times at a midnight
+            self._date = self.minute, clock.date_at(self.life.calendar, self.minute)
+        return self._date[1]
 
     def age(self) -> int:
         """Completed years of the life."""
@@ -304,15 +312,19 @@ class Turn:
             heapify(self._agenda)
         return self._agenda
 
-    def next_moment(self) -> Moment:
-        """Take the first moment off the agenda."""
-        return heappop(self.agenda())
+    def is_due(self, minute: int) -> bool:
+        """Whether a moment is planned for this minute or an earlier one."""
+        if self._agenda is not None:
+            return bool(self._agenda) and self._agenda[0][0] <= minute
+        held = self.find(Agenda)
+        return held is not None and bool(held.moments) and held.moments[0][0] <= minute
 
     def schedule(self, minute: int, moment: str, argument: str = "") -> None:
         """Have the system of `moment` run at a game minute. Raises ValueError for the past."""
         if minute < self.minute:
             raise ValueError(f"{moment} at minute {minute}, but it is {self.minute} already")
-        heappush(self.agenda(), (minute, moment, argument))
+        agenda = self._agenda
+        heappush(self.agenda() if agenda is None else agenda, (minute, moment, argument))
 
     def unschedule(self, moment: str, argument: str | None = None) -> None:
         """Take every planned moment of this name (and argument) off the agenda."""

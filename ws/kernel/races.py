@@ -48,7 +48,7 @@ class Race(Generic[T]):
         self._lanes = _side_by_side(keys)
         self._ones = _side_by_side([1] * len(self._candidates))
         self._mask = self._ones * _DRAW
-        self._unpack = Struct(f"<{2 * len(self._candidates)}Q").unpack
+        self._unpack = Struct("<" + "Q8x" * len(self._candidates)).unpack
 
     def order(self, rolls: Rolls, purpose: str) -> Iterator[T]:
         """All candidates, the winner first. For many of which few may win: look at them in this order and
@@ -76,7 +76,7 @@ class Race(Generic[T]):
         x ^= (x >> 27) & mask
         x = x * _SECOND & mask
         x ^= x >> 31
-        return self._unpack(x.to_bytes(self._size, "little"))[::2]
+        return self._unpack(x.to_bytes(self._size, "little"))
 
 
 def key(name: str) -> int:

@@ -15,6 +15,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _SCALE = 1.0 / (1 << 53)
+_number = int.from_bytes
 
 
 def draw(seed: bytes, minute: int, purpose: str, occurrence: int | str = 0) -> float:
@@ -38,18 +39,18 @@ class Rolls:
         """A number in [0, 1): the `draw` of this name. Copying the keyed state saves a third of it."""
         keyed = self._keyed.copy()
         keyed.update(f"{self.minute}\x1f{purpose}\x1f{occurrence}".encode())
-        return (int.from_bytes(keyed.digest(), "big") >> 11) * _SCALE
+        return (_number(keyed.digest(), "big") >> 11) * _SCALE
 
     def chances(self, purpose: str, occurrences: Iterable[int | str]) -> list[float]:
         """`chance` of one purpose for many occurrences, each the same as asked alone; in half the time."""
         begun = self._keyed.copy()
         begun.update(f"{self.minute}\x1f{purpose}\x1f".encode())
-        copy, decode = begun.copy, int.from_bytes
+        copy = begun.copy
         found: list[float] = []
         for occurrence in occurrences:
             keyed = copy()
             keyed.update((occurrence if isinstance(occurrence, str) else str(occurrence)).encode())
-            found.append((decode(keyed.digest(), "big") >> 11) * _SCALE)
+            found.append((_number(keyed.digest(), "big") >> 11) * _SCALE)
         return found
 
     def between(self, low: int, high: int, purpose: str, occurrence: int | str = 0) -> int:
@@ -65,15 +66,23 @@ class Rolls:
         purpose: str,
         candidates: Iterable[T],
         name: Callable[[T], str],
-        weight: Callable[[T], float] = lambda _: 1.0,
+        weight: Callable[[T], float] | None = None,
     ) -> T | None:
         """The winner of a race in which each candidate draws under its own name.
 
         Exponential clocks: the chance to win is the share of the weight. Adding a candidate
         leaves every other candidate's time as it was, so new content does not reshuffle old.
-        Weights of zero or less do not run. None when nobody runs.
+        Weights of zero or less do not run; without `weight` all run alike. None when nobody runs.
         """
+        if weight is None:
+            alike = list(candidates)
+            if len(alike) < 2:
+                return alike[0] if alike else None
+            draws = self.chances(purpose, map(name, alike))
+            return alike[draws.index(min(draws))]  # the least draw has the least time
         runs = [(candidate, share) for candidate in candidates if (share := weight(candidate)) > 0]
+        if len(runs) < 2:
+            return runs[0][0] if runs else None  # whoever runs alone wins, whatever is drawn
         best: T | None = None
         best_time = math.inf
         draws = self.chances(purpose, [name(candidate) for candidate, _ in runs])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 import msgspec
@@ -38,6 +38,17 @@ class Reader(Protocol):
 
     def all(self, kind: type[R]) -> Iterator[R]:
         """Every record of a kind, in the order of their keys."""
+
+    def keyed(self, kind: type[R]) -> Mapping[str, R]:
+        """Every record of a kind by its key, in no order. Not to be changed, and to be read before anything is
+        put: it may be what the owner itself holds."""
+
+
+def in_order(keyed: Mapping[str, R]) -> Iterator[R]:
+    """The records as they are now, in the order of their keys."""
+    if len(keyed) > 1:
+        return iter([keyed[key] for key in sorted(keyed)])
+    return iter(tuple(keyed.values()))
 
 
 class OwnerState:
@@ -79,16 +90,16 @@ class OwnerState:
         return record
 
     def all(self, kind: type[R]) -> Iterator[R]:
+        return in_order(self.keyed(kind))
+
+    def keyed(self, kind: type[R]) -> Mapping[str, R]:
         keyed = self.held.get(kind.STORED.kind)
         if not keyed:
-            return iter(())
-        keys = sorted(keyed) if len(keyed) > 1 else tuple(keyed)
-        records: list[R] = []
-        for key in keys:
-            held = keyed[key]
-            is_packed = type(held) is bytes or type(held) is Packed
-            records.append(self.get(kind, key) if is_packed else held)  # type: ignore[arg-type]  # as in find
-        return iter(records)
+            return {}
+        for key, held in keyed.items():
+            if type(held) is not kind:
+                self.find(kind, key)  # decodes it, and keeps it so
+        return keyed  # type: ignore[return-value]  # as in find
 
     def put(self, kind: str, key: str, held: Held | None) -> None:
         """Install a committed record, or take it away (None)."""
@@ -126,6 +137,9 @@ class Swapped:
 
     def all(self, kind: type[R]) -> Iterator[R]:
         return self._of(kind).all(kind)
+
+    def keyed(self, kind: type[R]) -> Mapping[str, R]:
+        return self._of(kind).keyed(kind)
 
     def _of(self, kind: type[Record]) -> Reader:
         return self._life if kind.STORED.owner is Owner.LIFE else self._account

@@ -198,15 +198,20 @@ class Simulated:
         self._commit()
 
     def _ask_all(self, asked: tuple[Policy, ...]) -> None:
+        is_over = self.is_over
         for policy in asked:
-            if self.is_over:
+            if is_over:
                 return
             for request in policy(self.turn, self.world.content, self.turn.minute, self.chance):
                 self.ask(request)
+                is_over = self.is_over
 
     def _advance(self, target: int) -> None:
         """Live on to a minute, answering what is asked meanwhile."""
         while not self.is_over and self.turn.minute < target:
+            if not self.turn.is_due(target) and self.turn.find(OpenQuestion) is None:
+                self.turn.minute = target
+                return
             advanced = recorded.run(advance(self.turn, target, UNATTENDED))
             self.moments += advanced.moments
             held = self.turn.find(OpenQuestion)

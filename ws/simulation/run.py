@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from ws import garbage
 from ws.kernel.errors import SettingsError
 from ws.settings import Settings
 from ws.simulation import profiling
@@ -99,7 +100,7 @@ def _results(order: Order, settings: Settings, workers: int) -> Iterator[_Result
         yield from map(_live, range(order.lives))
         return
     context = multiprocessing.get_context("spawn")
-    with context.Pool(workers, _begin, (order, settings)) as pool:
+    with context.Pool(workers, _begin_process, (order, settings)) as pool:
         yield from pool.imap_unordered(_live, range(order.lives), CHUNK)
 
 
@@ -131,6 +132,12 @@ _living: list[_Worker] = []
 
 def _begin(order: Order, settings: Settings) -> None:
     _living[:] = [_Worker(order, settings)]
+
+
+def _begin_process(order: Order, settings: Settings) -> None:
+    """The process of a pool lives nothing else: its garbage is collected as seldom as a server's."""
+    _begin(order, settings)
+    garbage.settle()
 
 
 def _live(number: int) -> _Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ STAGES: Final = (
 )  # fmt: skip
 """(first age that no longer belongs to it, name); GAME.md, section 4."""
 
+_LIMITS: Final = [limit for limit, _ in STAGES]
+
 STAGE_NAMES: Final = {
     "infant": "a baby", "child": "a child", "teen": "a teenager", "young_adult": "a young adult",
     "adult": "an adult", "middle_age": "in the middle of life", "senior": "a senior",
@@ -19,7 +22,7 @@ STAGE_NAMES: Final = {
 
 def stage_at(age: int) -> str:
     """The stage of life at an age."""
-    return next(name for limit, name in STAGES if age < limit)
+    return STAGES[bisect_right(_LIMITS, age)][1]
 
 
 def yearly_death_chance(deaths_per_million: Sequence[int], age: int) -> float:

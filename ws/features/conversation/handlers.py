@@ -111,7 +111,7 @@ def end(turn: Turn, request: EndConversation) -> ConversationLeft:
 
 def slot_ends(turn: Turn, fact: SlotEnded) -> None:
     """Whoever falls asleep has stopped talking."""
-    if turn.find(Conversation) is not None and day.doing(turn) == "asleep":
+    if day.doing(turn) == "asleep" and turn.find(Conversation) is not None:
         talking.ends_by_itself(turn, "asleep", "asleep")
 
 

@@ -6,9 +6,8 @@ from ws.content.schemas import Event
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
-from ws.features.events import memory
 from ws.features.events.circumstances import Circumstances
-from ws.features.events.records import EventPace
+from ws.features.events.records import EventMemory, EventPace
 from ws.features.events.rules import book, conditions, pacing
 from ws.features.events.rules.book import Prepared
 from ws.features.people.records import Person
@@ -35,7 +34,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     race = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn))
     today = turn.minute // MINUTES_PER_DAY
     rolls = turn.rolls()
-    remembered = memory.Recollection(turn)
+    remembered = now.remembered
     stale: Prepared | None = None
     for made in race.order(rolls, "event.which"):
         event = made.event
@@ -68,16 +67,17 @@ def suited_people(event: Event, now: Circumstances) -> list[Person]:
 
 def whom(turn: Turn, event: Event, now: Circumstances) -> Person | None:
     """Somebody whom it is about; rather one of whom it was not told yet."""
+    if event.person is None:
+        return None
     suited = suited_people(event, now)
-    before = memory.find(turn, event.id)
+    before = now.remembered.of(event.id)
     new = [person for person in suited if pacing.untold(event, before, person.id)]
     return turn.rolls().choose(f"event.person.{event.id}", new or suited, lambda person: person.id)
 
 
-def wording(turn: Turn, event: Event, person_id: str) -> int:
+def wording(turn: Turn, event: Event, before: EventMemory | None, person_id: str) -> int:
     """The number of a wording; each is used once before any is used again."""
     if not event.also:
         return 0
-    before = memory.find(turn, event.id)
     numbers = pacing.untold(event, before, person_id) or list(range(pacing.wordings(event)))
     return turn.rolls().choose(f"event.wording.{event.id}", numbers, str) or 0

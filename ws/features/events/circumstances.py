@@ -7,6 +7,7 @@ from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
 from ws.features.careers import api as careers
 from ws.features.education import api as education
+from ws.features.events.memory import Recollection
 from ws.features.events.records import LifeMarks
 from ws.features.events.rules.situation import season_month
 from ws.features.health import api as health
@@ -26,6 +27,11 @@ class Circumstances:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._people: dict[str, list[Person]] = {}
+
+    @once
+    def remembered(self) -> Recollection:
+        """The events that have happened."""
+        return Recollection(self._turn)
 
     # Of the life itself
 

@@ -104,9 +104,9 @@ def _happen(turn: Turn, chosen: Prepared, person: Person | None, now: Circumstan
     """It happens: remembered, then asked or told."""
     happening = chosen.event
     person_id = person.id if person is not None else ""
-    number = choosing.wording(turn, happening, person_id)
+    before = now.remembered.of(happening.id)
+    number = choosing.wording(turn, happening, before, person_id)
     today = turn.minute // MINUTES_PER_DAY
-    before = memory.find(turn, happening.id)
     memory.keep(turn, happening, pacing.remembered(happening, before, today, number, person_id))
     turn.put(EventPace(today))
     names = names_of(turn, person)

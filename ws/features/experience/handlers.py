@@ -130,8 +130,9 @@ def day_began(turn: Turn, fact: DayBegan) -> None:
         for feat in rules.index(turn.content).debt_free:
             api.reach(turn, feat)
     for feat in rules.index(turn.content).savings:
-        if saved >= feat.cents:
-            api.reach(turn, feat)
+        if saved < feat.cents:
+            break
+        api.reach(turn, feat)
     _count_wealth(turn, saved + home.worth_cents(turn))
 
 

@@ -64,7 +64,8 @@ def earn(turn: Turn, gross_cents: int, reason: str) -> int:
     ledger.book(turn, (reason, gross_cents), ("income tax", -income_tax), ("social contributions", -contributions))
     net = gross_cents - income_tax - contributions
     turn.announce(MoneyEarned(net, reason))
-    return net - ledger.pay_overdue(turn, crediting.garnished(ledger.credit(turn), net))
+    seized = crediting.garnished(ledger.credit(turn), net)
+    return net - ledger.pay_overdue(turn, seized) if seized else net
 
 
 def charge(turn: Turn, cents: int, reason: str) -> None:

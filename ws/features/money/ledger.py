@@ -73,11 +73,15 @@ def is_adult(turn: Turn) -> bool:
 def owe(turn: Turn, *dues: Line) -> int:
     """Something falls due, in positive cents: from cash, then savings, then the credit line, and the rest
     is overdue; for the young only from cash, and the family pays the rest. Returns what the family pays."""
-    total = sum(cents for _, cents in dues)
+    lines = [(category, -cents) for category, cents in dues]
+    total = 0
+    for _, cents in dues:
+        total += cents
+    if turn.get(Money).cents >= total:  # as nearly always: nothing but cash need be looked at
+        book(turn, *lines)
+        return 0
     _draw_savings(turn, total)
-    taken = cash.taken(turn.get(Money).cents, total, credit_line_cents(turn))
-    left = total - taken
-    lines = tuple((category, -cents) for category, cents in dues)
+    left = total - cash.taken(turn.get(Money).cents, total, credit_line_cents(turn))
     if not left:
         book(turn, *lines)
         return 0

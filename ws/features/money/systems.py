@@ -90,9 +90,10 @@ def _collect(turn: Turn) -> None:
 def _pay_interest(turn: Turn) -> None:
     """On the credit line and on what is overdue."""
     used = max(0, -turn.get(Money).cents)
-    rate = turn.content.loans["credit_line"].interest_basis_points
-    interest = monthly_interest(used, rate) + crediting.overdue_interest(ledger.credit(turn))
-    api.charge(turn, interest, "interest")
+    standing = ledger.credit(turn)
+    if used or standing.overdue_cents:
+        rate = turn.content.loans["credit_line"].interest_basis_points
+        api.charge(turn, monthly_interest(used, rate) + crediting.overdue_interest(standing), "interest")
 
 
 def _pay_instalment(turn: Turn, loan: Loan, month: int) -> None:

@@ -29,11 +29,11 @@ def month_begins(turn: Turn, fact: DayBegan) -> None:
     today = fact.day % days_per_year
     first_minute = fact.day * MINUTES_PER_DAY
     born_on = [
-        person.id
-        for person in turn.all(Person)
+        person_id
+        for person_id, person in turn.keyed(Person).items()
         if person.birth_minute // MINUTES_PER_DAY % days_per_year == today and person.birth_minute < first_minute
     ]
-    for person_id in born_on:
+    for person_id in sorted(born_on):
         person = turn.find(Person, person_id)  # as it stands after the others of this month
         if person is not None:
             _year_passes(turn, person)

@@ -54,8 +54,8 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
     rash = chance.random() < _RASH
     fit = [
         each
-        for each in content.interactions.values()
-        if _fits(each, person, age.years, hour) and each.cost_cents * MONEY_SHARE <= cash and _likes(each, rash)
+        for each in _liked(content, rash)
+        if _fits(each, person, age.years, hour) and each.cost_cents * MONEY_SHARE <= cash
     ]
     if fit:
         yield Interact(person_id=person.id, interaction_id=chance.choice(fit).id)
@@ -72,8 +72,6 @@ def _fits(interaction: Interaction, person: Person, age: int, hour: int) -> bool
     terms = "estranged" if person.estranged else "speaking" if person.in_touch else "lost"
     return (
         interaction.terms == terms
-        and not interaction.after
-        and not interaction.gives_item
         and interaction.min_age <= age <= interaction.max_age
         and interaction.from_hour <= hour < interaction.to_hour
         and interaction.min_affinity <= person.affinity <= interaction.max_affinity
@@ -81,9 +79,21 @@ def _fits(interaction: Interaction, person: Person, age: int, hour: int) -> bool
     )
 
 
+def _liked(content: Content, rash: bool) -> tuple[Interaction, ...]:
+    """What comes to mind at all in a mood; sorted out once for a content."""
+    held = _moods.get((id(content), rash))
+    if held is None or held[0] is not content:
+        liked = (each for each in content.interactions.values() if _likes(each, rash))
+        held = _moods[id(content), rash] = (content, tuple(liked))
+    return held[1]
+
+
+_moods: Final[dict[tuple[int, bool], tuple[Content, tuple[Interaction, ...]]]] = {}
+
+
 def _likes(interaction: Interaction, rash: bool) -> bool:
-    return (
-        interaction.category == "conflict"
-        if rash
-        else (interaction.id not in _SELDOM and (interaction.category in _KIND or interaction.terms != "speaking"))
-    )
+    if interaction.after or interaction.gives_item:
+        return False
+    if rash:
+        return interaction.category == "conflict"
+    return interaction.id not in _SELDOM and (interaction.category in _KIND or interaction.terms != "speaking")

@@ -92,13 +92,12 @@ class Grammar:
     """The lines of the content, sorted by part and act."""
 
     def __init__(self, content: Content) -> None:
-        self._wordings: dict[tuple[str, str], list[Wording]] = {}
+        self._lines: dict[tuple[str, str], list[tuple[DialogueLine, tuple[Wording, ...]]]] = {}
         for line in content.dialogue.values():
             asks = _asks(line)
-            for number, text in enumerate(line.texts):
-                wording = Wording(f"{line.id}.{number}", text, line, asks)
-                for act in line.acts or ("any",):
-                    self._wordings.setdefault((line.part, act), []).append(wording)
+            worded = tuple(Wording(f"{line.id}.{n}", text, line, asks) for n, text in enumerate(line.texts))
+            for act in line.acts or ("any",):
+                self._lines.setdefault((line.part, act), []).append((line, worded))
 
     def answer(self, rolls: Rolls, scene: Scene, said: Said, known: Known, key: str) -> Answer | None:
         """An answer that was not given before in this conversation; None when there is nothing left to say.
@@ -146,8 +145,10 @@ class Grammar:
         fitting = [
             wording
             for act in acts
-            for wording in self._wordings.get((part, act), ())
-            if wording.id not in used and _fits(wording.line, draw.scene, draw.said)
+            for line, worded in self._lines.get((part, act), ())
+            if _fits(line, draw.scene, draw.said)
+            for wording in worded
+            if wording.id not in used
         ]
         return draw.rolls.choose(
             f"conversation.{part}.{draw.name}",

@@ -110,7 +110,9 @@ def stress_of_short_night(stage: str, slept_minutes: int) -> float:
 
 def duties_of(day: int, duties: Iterable[Duty], changes: Collection[str] = ()) -> list[Duty]:
     """The duties of a day in their order, as the wishes change them."""
-    today = sorted((duty for duty in duties if day % DAYS_PER_WEEK in duty.days), key=lambda duty: duty.begins)
+    weekday = day % DAYS_PER_WEEK
+    today = [duty for duty in duties if weekday in duty.days]
+    today.sort(key=lambda duty: duty.begins)
     if not changes:
         return today
     if "take_day_off" in changes:
@@ -193,15 +195,22 @@ def _overtime_from(day: int, duties: Iterable[Duty], changes: Collection[str]) -
 
 def _slots(day: int, layers: list[Layer]) -> tuple[Slot, ...]:
     """Layers over a sleeping day, later ones on top, as slots."""
-    edges = sorted(
-        {0, *(edge for begins, ends, _ in layers for edge in (begins, ends) if 0 < edge < MINUTES_PER_DAY)}
-    )
+    edges = {0}
+    for begins, ends, _ in layers:
+        edges.add(begins)
+        edges.add(ends)
+    midnight = day * MINUTES_PER_DAY
     slots: list[Slot] = []
-    for edge in edges:
+    before = ""
+    for edge in sorted(edges):
+        if not 0 <= edge < MINUTES_PER_DAY:
+            continue
         doing = "asleep"
-        for begins, ends, what in layers:
+        for begins, ends, what in reversed(layers):
             if begins <= edge < ends:
                 doing = what
-        if not slots or slots[-1][1] != doing:
-            slots.append((day * MINUTES_PER_DAY + edge, doing))
+                break
+        if doing != before:
+            slots.append((midnight + edge, doing))
+            before = doing
     return tuple(slots)

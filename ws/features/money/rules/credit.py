@@ -77,9 +77,16 @@ def limit_cents(credit: Credit, line: LoanKind, yearly_income_cents: int, level_
     """How far cash may go below zero."""
     if month < credit.barred_until_month or credit.score < line.lowest_score:
         return 0
-    share = next((share for score, share in _SHARES if credit.score >= score), 0)
+    share = _share(credit.score)
     most = scaled(line.base_cents, level_percent) + yearly_income_cents * line.income_percent // 100
     return min(scaled(line.most_cents, level_percent), most) * share // 100
+
+
+def _share(score: int) -> int:
+    for least, percent in _SHARES:
+        if score >= least:
+            return percent
+    return 0
 
 
 def after_month(credit: Credit, cash_cents: int, has_loans: bool) -> Credit:

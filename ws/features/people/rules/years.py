@@ -71,7 +71,10 @@ def year_of(person: Person, age: int, rolls: Rolls, around: Around) -> tuple[Per
 
 def chance_at(table: Table, age: int) -> float:
     """The chance of the row an age belongs to."""
-    return next(chance for limit, chance in table if age < limit)
+    for limit, chance in table:
+        if age < limit:
+            return chance
+    raise LookupError(f"no row for the age of {age}")
 
 
 def dies(person: Person, age: int, chance: float, rolls: Rolls) -> bool:
