@@ -31,16 +31,9 @@ class Notification(msgspec.Struct, frozen=True):
 class Consumption(msgspec.Struct, frozen=True):
     """How far a purchase was used up; sent only with the player's consent."""
 
-    account_id: int
     consumed_millionths: int
     """Part of what was granted that has been spent since."""
     delivered: bool
-    account_age_days: int
-    minutes_played: int
-    """Real minutes."""
-    spent_cents: int
-    """All purchases of the account, in US cents by the catalogue."""
-    refunded_cents: int
 
 
 class Provider(Protocol):
