@@ -26,6 +26,8 @@ class Notification(msgspec.Struct, frozen=True):
     """How the purchases it is about stand now; none when it is about nothing we act on."""
     asks_consumption: bool = False
     """The store wants to know how far its purchase was used up, to decide about a refund."""
+    rescinds: str = ""
+    """The customer (see StoreTransaction) for whom somebody, a parent say, took back the consent; else empty."""
 
 
 class Consumption(msgspec.Struct, frozen=True):
