@@ -51,8 +51,8 @@ class StoreTransaction(msgspec.Struct, frozen=True, gc=False):
     token: Annotated[str, msgspec.Meta(max_length=1500)] = ""
     """What the store wants to be asked with about this purchase later, when that is not `transaction_id`."""
     customer: Annotated[str, msgspec.Meta(max_length=64)] = ""
-    """Who bought, where the store has a name for a person's copy of the app (Apple's appTransactionId); empty where it
-    does not say. One customer may play several accounts, and an account be paid for by several customers."""
+    """Who bought, where the store has a name for a person's copy of the app (Apple's appTransactionId); empty where
+    it does not say. One customer may play several accounts, and an account be paid for by several customers."""
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -12,7 +12,6 @@ import pytest
 
 from tests.features.purchases.apple_authority import Authority
 from tests.features.purchases.apple_support import (
-    ACCOUNT,
     API_KEY,
     BUNDLE,
     HOUR_MS,

@@ -12,7 +12,15 @@ from typing import Any
 import pytest
 
 from tests.features.purchases.apple_authority import Authority
-from tests.features.purchases.apple_support import CUSTOMER, PUBLISHED, TOKENS, app_transaction, now_ms, opened, posted
+from tests.features.purchases.apple_support import (
+    CUSTOMER,
+    PUBLISHED,
+    TOKENS,
+    app_transaction,
+    now_ms,
+    opened,
+    posted,
+)
 from ws.features.purchases.providers.apple import AppleStore
 from ws.features.purchases.providers.provider import Claim
 from ws.kernel.errors import Refused

@@ -75,7 +75,7 @@ def notification_of(
     rescinded: AppTransaction | None,
     tokens: AccountTokens,
 ) -> Notification:
-    """The notification, how the purchase `about` stands, and whose copy of the app was `rescinded`. Raises Unreadable.
+    """The notification, how the purchase `about` stands, whose copy of the app is `rescinded`. Raises Unreadable.
 
     What a family lends is told of only when it ends: nobody paid for it here, so it must never be granted.
     """
