@@ -36,8 +36,8 @@ async def reconcile(
     as_json: bool,
     providers: Mapping[str, Provider] | None = None,
 ) -> tuple[str, bool]:
-    """(what was found from `since` on (Unix ms), whether nobody has to look). Letters that are written reach a running
-    server in seconds. Raises Unavailable, and Refused("not_found") for a store that is not connected."""
+    """(what was found from `since` on (Unix ms), whether nobody has to look). Letters that are written reach a
+    running server in seconds. Raises Unavailable, and Refused("not_found") for a store that is not connected."""
     async with _desk(settings, providers) as (till, _):
         found = await till.reconciler.once(since, [store] if store is not None else None)
     if as_json:
