@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -131,9 +132,18 @@ def test_wrong_content_ends_with_two(
     assert str(tmp_path) in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["serve", "migrate", "content", "schema", "bots", "grant", "life"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "content", "schema", "bots", "grant", "life", "reconcile"])
 def test_every_command_explains_itself(command: str) -> None:
     assert "Usage" in run(command, "--help")
+
+
+@pytest.mark.parametrize("since", ["0", "181", "yesterday", "2999-01-01"])
+def test_reconcile_says_what_since_may_be(since: str, tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path}/nothing.db"
+    done = CliRunner().invoke(command_line.cli, ["reconcile", "--since", since, "--database-url", address])
+    assert done.exit_code == 2
+    assert "--since" in done.output
+    assert "days" in done.output
 
 
 def test_serve_takes_the_fixed_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -190,17 +191,35 @@ def ledger(
 
 @cli.command()
 def reconcile(
-    store: Annotated[str | None, typer.Option(help="Read the books of this store only.")] = None,
-    since: Annotated[int, typer.Option(min=1, max=180, help="Of how many days.")] = 3,
-    flags: Annotated[bool, typer.Option("--flags", help="Show suspicions instead, with their evidence.")] = False,
-    reviewed: Annotated[int | None, typer.Option(help="Close the flags of this account.")] = None,
+    store: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Read the books of this store only: apple, google or stripe.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option(metavar="DAYS|DATE", help="From when on: 1 to 180 days back, or a date (2026-03-31, UTC).")
+    ] = "3",
+    flags: Annotated[
+        bool,
+        typer.Option(
+            "--flags", help="Show instead which accounts are flagged and can not begin a purchase, and why."
+        ),
+    ] = False,
+    reviewed: Annotated[
+        int | None, typer.Option(metavar="ACCOUNT", help="Close instead the flags of this account: it was looked at.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     database_url: DatabaseUrl = None,
 ) -> None:
     """Compare purchases with the stores' own books, tell accounts what was lost, report what is left; exit with 1
-    when somebody has to look."""
+    when somebody has to look.
+
+    Read it safely beside a running server, and as often as wanted: what was told before is not told twice.
+    """
     from ws import migrate, reconciling, settings
 
+    try:
+        since_ms = reconciling.since_ms(since, int(time.time() * 1000))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--since") from None
     chosen = settings.load(database_url=database_url)
     migrate.insist_on_newest(chosen.database_url)
     if reviewed is not None:
@@ -209,7 +228,7 @@ def reconcile(
     if flags:
         typer.echo(asyncio.run(reconciling.open_flags(chosen, as_json)))
         return
-    text, is_clean = asyncio.run(reconciling.reconcile(chosen, store, since, as_json))
+    text, is_clean = asyncio.run(reconciling.reconcile(chosen, store, since_ms, as_json))
     typer.echo(text)
     if not is_clean:
         raise typer.Exit(1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from datetime import time as time_of_day
 from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
@@ -23,23 +24,41 @@ if TYPE_CHECKING:
     from ws.features.purchases.providers.provider import Provider
 
 LONGEST_SECONDS: Final = 600.0
+MOST_DAYS: Final = 180
+"""No store's books reach back further."""
 DAY_MS: Final = 86_400_000
 
 
 async def reconcile(
     settings: Settings,
     store: str | None,
-    days: int,
+    since: int,
     as_json: bool,
     providers: Mapping[str, Provider] | None = None,
 ) -> tuple[str, bool]:
-    """(what was found, whether nobody has to look). Letters that are written reach a running server within seconds.
-    Raises Unavailable, and Refused("not_found") for a store that is not connected."""
+    """(what was found from `since` on (Unix ms), whether nobody has to look). Letters that are written reach a
+    running server in seconds. Raises Unavailable, and Refused("not_found") for a store that is not connected."""
     async with _desk(settings, providers) as (till, _):
-        found = await till.reconciler.once(_now_ms() - days * DAY_MS, [store] if store is not None else None)
+        found = await till.reconciler.once(since, [store] if store is not None else None)
     if as_json:
         return msgspec.json.encode({**msgspec.to_builtins(found), "clean": found.is_clean}).decode(), found.is_clean
-    return _text(found), found.is_clean
+    return as_text(found), found.is_clean
+
+
+def since_ms(text: str, now: int) -> int:
+    """What an operator means by a number of days or a date (ISO 8601, its first moment in UTC), in Unix milliseconds
+    like `now`. Raises ValueError for what is neither, in the future, or more than MOST_DAYS back."""
+    if text.isascii() and text.isdigit():
+        if len(text) > 3 or not 1 <= int(text) <= MOST_DAYS:
+            raise ValueError(f"{text[:20]} is not a number of days from 1 to {MOST_DAYS}")
+        return now - int(text) * DAY_MS
+    try:
+        at = int(datetime.combine(date.fromisoformat(text), time_of_day.min, UTC).timestamp() * 1000)
+    except ValueError:
+        raise ValueError(f"{text[:20]!r} is neither a number of days nor a date like 2026-03-31") from None
+    if not now - (MOST_DAYS + 1) * DAY_MS < at <= now:
+        raise ValueError(f"{text} is not within the last {MOST_DAYS} days")
+    return at
 
 
 async def open_flags(settings: Settings, as_json: bool) -> str:
@@ -84,7 +103,8 @@ async def _desk(settings: Settings, providers: Mapping[str, Provider] | None) ->
         await database.close()
 
 
-def _text(found: Report) -> str:
+def as_text(found: Report) -> str:
+    """The report, for people."""
     lines = [f"Purchases since {_day(found.since)} (UTC)"]
     for one in found.stores:
         wrong = f", NOT READ TO THE END: {one.error}" if one.error else ""
@@ -99,6 +119,8 @@ def _text(found: Report) -> str:
     ):
         lines.append(f"{what}: {part.count:,}")
         lines += _named(part)
+    lines.append(f"letters that nobody could open in a day: {found.letters_stuck:,}")
+    lines += [f"    {_day(one.at)}  letter {one.id}  account {one.account_id}" for one in found.stuck]
     lines.append(
         f"errands of stores: {len(found.errands):,} wait, {found.errands_late:,} past their deadline, "
         f"{found.errands_given_up:,} given up"

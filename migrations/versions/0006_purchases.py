@@ -84,6 +84,7 @@ def upgrade() -> None:
             "bought_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
         ),
         sa.Column("at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
+        sa.Column("customer", sa.String(length=64), autoincrement=False, nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["players.id"], name=op.f("fk_processed_transactions_account_id"), ondelete="RESTRICT"
         ),
@@ -97,6 +98,9 @@ def upgrade() -> None:
             batch_op.f("ix_processed_transactions_account_id_at"), ["account_id", "at"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_processed_transactions_at"), ["at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_processed_transactions_store_customer"), ["store", "customer"], unique=False
+        )
 
     op.create_table(
         "purchase_flags",

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import structlog
 
 from tests.support.client import living, playing
 from tests.support.database import count, rows
+from tests.support.hand_clock import HandClock
 from tests.support.players import post_letters
 from tests.support.server import running, settings
 from tests.support.store import Store, kept, letter, opened, spending, unit_for
 from tests.support.waiting import eventually
 from ws import operator
+from ws.engine import hub
 from ws.engine.jobs import letter_job
 from ws.features.wallet.messages import DiamondsGranted
 from ws.kernel.commit import Verdict
@@ -127,6 +130,25 @@ async def test_a_letter_nobody_can_read_stays_and_harms_nobody(house_var: Path, 
         actor.submit(letter_job(actor, 3, DiamondsGranted(5, "a letter that is not in the database")))
         await asyncio.wait_for(player.fresh(), 5)
         assert player.state["wallet"]["diamonds"] == 100
+
+
+async def test_a_letter_nobody_can_read_is_logged_once_a_day(house_var: Path, sqlite_database_url: str) -> None:
+    chosen = settings(sqlite_database_url, house_var)
+    clock = HandClock()
+    async with running(chosen, clock) as server, playing(server.url) as player:
+        actor = server.actor(player.account_id)
+
+        def logged(number: int) -> int:
+            with structlog.testing.capture_logs() as lines:
+                for _ in range(5):
+                    server.app.hub.bring(actor, number, b"not json")
+            return len(lines)
+
+        assert [logged(1), logged(2), logged(1)] == [1, 1, 0]
+        clock.move(hub.UNREAD_SAID_EVERY_MS / 1000 - 1)
+        assert logged(1) == 0
+        clock.move(2)
+        assert [logged(1), logged(1), logged(2)] == [1, 0, 1]
 
 
 async def test_a_letter_that_can_not_be_acted_on_does_not_stay_for_ever(

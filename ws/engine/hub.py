@@ -25,6 +25,9 @@ log = structlog.get_logger("engine.hub")
 
 LETTERS_EVERY_SECONDS = 2.0
 OLD_LETTERS_EVERY_SECONDS = 60.0
+UNREAD_SAID_EVERY_MS = 86_400_000
+MOST_UNREAD = 10_000
+"""Letters of which is remembered when they were logged; beyond it some are logged again too early."""
 
 
 class ActorCache(Protocol):
@@ -73,6 +76,8 @@ class Hub:
         self.reads = reads
         self._window = Window(self, text_model, stores)
         self.is_draining = False
+        self._unread: dict[int, int] = {}
+        """Letters that can not be read, and when that was last logged (Unix ms)."""
         self._preparing: dict[int, asyncio.Future[None]] = {}
         """The last preparation of each player that has one under way."""
 
@@ -158,10 +163,21 @@ class Hub:
             return
         try:
             letter = decoder.decode(body)
-        except ValueError:
-            log.exception("a letter can not be read and stays where it is", letter=number)
+        except ValueError as error:
+            self._cannot_read(number, error)
             return
         actor.submit(letter_job(actor, number, letter))
+
+    def _cannot_read(self, number: int, error: ValueError) -> None:
+        """Say so once a day: it is tried every minute, because another version of the server may have written it."""
+        now = self.services.now_ms()
+        said_at = self._unread.get(number)
+        if said_at is not None and now - said_at < UNREAD_SAID_EVERY_MS:
+            return
+        if len(self._unread) >= MOST_UNREAD:
+            self._unread.clear()
+        self._unread[number] = now
+        log.error("a letter can not be read and stays where it is", letter=number, exc_info=error)
 
     def post(self, letters: Sequence[OutgoingLetter]) -> None:
         """Bring committed letters to those addressees who are loaded here."""
@@ -182,13 +198,17 @@ class Hub:
             except Unavailable:
                 continue
 
-    async def open_old_letters(self, waiting: Callable[[], Awaitable[list[tuple[int, int, bytes]]]]) -> None:
+    async def open_old_letters(self, waiting: Callable[[int], Awaitable[list[tuple[int, int, bytes]]]]) -> None:
         """Load, now and then, those whose letters have waited long: what a letter says (a refund, say) must not
-        wait for a player who may never come back (docs/adr/0015)."""
+        wait for a player who may never come back (docs/adr/0015). `waiting` gives some whose id is greater than a
+        number; each round goes on where the last one ended, so that letters nobody can read hold up no others."""
+        last = 0
         while True:
             await asyncio.sleep(OLD_LETTERS_EVERY_SECONDS)
             try:
-                for number, account_id, body in await waiting():
+                found = await waiting(last) or await waiting(0)
+                last = found[-1][0] if found else 0
+                for number, account_id, body in found:
                     actor = self.cache.peek(account_id)
                     if actor is None:
                         await self.cache.get(account_id)  # which brings all of its letters

@@ -50,6 +50,9 @@ class StoreTransaction(msgspec.Struct, frozen=True, gc=False):
     """ISO 4217; empty when the store does not say."""
     token: Annotated[str, msgspec.Meta(max_length=1500)] = ""
     """What the store wants to be asked with about this purchase later, when that is not `transaction_id`."""
+    customer: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    """Who bought, where the store has a name for a person's copy of the app (Apple's appTransactionId); empty where
+    it does not say. One customer may play several accounts, and an account be paid for by several customers."""
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -98,6 +101,19 @@ class Statement(msgspec.Struct, frozen=True, gc=False):
     """The body of the letter to the account."""
 
 
+class Rescission(msgspec.Struct, frozen=True, gc=False):
+    """A consent that was taken back, as it is kept for every account that the customer has bought for."""
+
+    customer: str
+    """See StoreTransaction."""
+    reason: str
+    """Of the flag."""
+    evidence: str
+    """JSON."""
+    letter: bytes
+    """The body of the letter to each account."""
+
+
 class Notice(msgspec.Struct, frozen=True, gc=False):
     """A notification as it is kept: what is acted on, not what was sent."""
 
@@ -107,6 +123,7 @@ class Notice(msgspec.Struct, frozen=True, gc=False):
     at: int
     """Unix milliseconds, by the store's clock."""
     statements: tuple[Statement, ...] = ()
+    rescission: Rescission | None = None
 
 
 class Errand(msgspec.Struct, frozen=True):

@@ -37,6 +37,18 @@ class Addressees:
         holders = {(store, str(row[0])): cast(int, row[1]) for store, row in rows}
         return {key: account for key, account in named.items() if account in there} | holders
 
+    async def customers(self, keys: Iterable[Key]) -> dict[Key, list[int]]:
+        """The accounts that were granted what these customers (a store, and its name of one) bought, in order. Those
+        who bought nothing are left out."""
+        sql = (
+            "SELECT DISTINCT customer, account_id FROM processed_transactions "
+            "WHERE store = :store AND customer IN ({}) ORDER BY account_id"
+        )
+        found: dict[Key, list[int]] = {}
+        for store, (customer, account_id) in await self._of_stores(sql, keys):
+            found.setdefault((store, str(customer)), []).append(cast(int, account_id))
+        return found
+
     async def _accounts(self, ids: set[int]) -> set[int]:
         if not ids:
             return set()

@@ -1,4 +1,5 @@
-"""The rows of suspicions about purchases. Written by jobs, not by turns: no account decides about its own."""
+"""The rows of suspicions about purchases. Written by jobs and the inbox, not by turns: no account decides about its
+own."""
 
 from __future__ import annotations
 
@@ -17,6 +18,17 @@ _COLUMNS: Final = ("account_id", "reason", "day", "evidence", "at")
 """Without `reviewed_at`: a flag that was judged stays so, whatever is counted again on the same day."""
 
 
+FlagRow = tuple[int, str, int, str, int]
+"""Account, reason, day, evidence, at (see PurchaseFlag)."""
+
+
+def flagging(rows: Sequence[FlagRow]) -> list[Upsert]:
+    """What keeps flags, one a reason, account and day; nothing when there are none."""
+    ordered = {row[:3]: row for row in sorted(rows)}
+    kept: list[Row] = list(ordered.values())
+    return [Upsert("purchase_flags", _COLUMNS, _COLUMNS[:3], kept)] if kept else []
+
+
 class Flags:
     """See the module. All methods raise Unavailable when the database is away."""
 
@@ -26,9 +38,8 @@ class Flags:
 
     async def keep(self, flags: Sequence[Record]) -> None:
         """Keep flags; one a reason, account and day."""
-        rows = [msgspec.structs.astuple(flag)[: len(_COLUMNS)] for flag in flags]
-        if rows:
-            await self._write(Upsert("purchase_flags", _COLUMNS, _COLUMNS[:3], rows))
+        for statement in flagging([msgspec.structs.astuple(flag)[: len(_COLUMNS)] for flag in flags]):
+            await self._write(statement)
 
     async def review(self, keys: Sequence[tuple[int, str, int]]) -> None:
         """Note that people have judged these flags (account, reason, day)."""

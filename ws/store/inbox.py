@@ -23,6 +23,7 @@ from ws.store.addressees import Addressees, Key
 from ws.store.batch import Insert, Row, Update, Upsert
 from ws.store.batch import Statement as Sql
 from ws.store.database import Database
+from ws.store.rescissions import rescinding
 from ws.store.writers import Clash, Duplicate, Lost, Questions, Rejected, Writer
 
 log = structlog.get_logger("store.inbox")
@@ -168,13 +169,16 @@ class Inbox:
 
     async def _write_batch(self, batch: list[_Waiting]) -> None:
         told = [s.transaction for waiting in batch for s in waiting.notice.statements]
-        known, addressees = await asyncio.gather(
-            self._addressees.known(waiting.key for waiting in batch), self._addressees.of(told)
+        rescinded = [(w.notice.store, w.notice.rescission.customer) for w in batch if w.notice.rescission is not None]
+        known, addressees, customers = await asyncio.gather(
+            self._addressees.known(waiting.key for waiting in batch),
+            self._addressees.of(told),
+            self._addressees.customers(rescinded),
         )
         fresh = {waiting.key: waiting.notice for waiting in reversed(batch) if waiting.key not in known}
         letters: list[OutgoingLetter] = []
         if fresh:
-            letters = await self._write_notices(tuple(fresh.values()), addressees)
+            letters = await self._write_notices(tuple(fresh.values()), addressees, customers)
         for waiting in batch:
             is_new = fresh.pop(waiting.key, None) is not None
             self.kept += is_new
@@ -183,7 +187,9 @@ class Inbox:
                 waiting.done.set_result(is_new)
         self._post(letters)
 
-    async def _write_notices(self, notices: Sequence[Notice], addressees: Mapping[Key, int]) -> list[OutgoingLetter]:
+    async def _write_notices(
+        self, notices: Sequence[Notice], addressees: Mapping[Key, int], customers: Mapping[Key, Sequence[int]]
+    ) -> list[OutgoingLetter]:
         at = self._now_ms()
         letters: list[OutgoingLetter] = []
         rows: list[Row] = []
@@ -198,7 +204,9 @@ class Inbox:
         statements: list[Sql] = [Insert("store_notifications", columns, told_rows)]
         if rows:
             statements.append(Insert("store_statements", _STATEMENT, rows))
-        await self._write([*statements, *_letters(letters, at)])
+        more, flags = rescinding(notices, customers, self._new_id, at)
+        letters += more
+        await self._write([*statements, *flags, *_letters(letters, at)])
         return letters
 
     async def _address(self, found: Sequence[tuple[object, ...]]) -> int:

@@ -57,10 +57,12 @@ class Outbox:
         )
         return [(cast(int, n), cast(int, to), bytes(cast(bytes, body))) for n, to, body in rows]
 
-    async def old_letters(self) -> list[tuple[int, int, bytes]]:
-        """(id, addressee, body) of letters that have waited WAITS_MS, some, the longest first."""
+    async def old_letters(self, after: int = 0) -> list[tuple[int, int, bytes]]:
+        """(id, addressee, body) of letters that have waited WAITS_MS and whose id is greater, some, the longest
+        first."""
         rows = await self._database.rows(
-            "SELECT id, to_account, body FROM letters WHERE id < :newest ORDER BY id LIMIT :most",
+            "SELECT id, to_account, body FROM letters WHERE id > :after AND id < :newest ORDER BY id LIMIT :most",
+            after=after,
             newest=(self._now_ms() - WAITS_MS - _ID_EPOCH_MS) << _ID_SHIFT,
             most=MOST_WOKEN,
         )

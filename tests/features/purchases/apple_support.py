@@ -26,6 +26,7 @@ PUBLISHED = ROOT.parent / "shared" / "testdata" / "apple"
 BUNDLE = "com.example.life"
 APP_ID = 41234
 ACCOUNT = 7
+CUSTOMER = "704289572311513293"
 TOKENS = AccountTokens("only for tests: 0123456789abcdef")
 API_KEY = ec.generate_private_key(ec.SECP256R1())
 HOUR_MS = 3_600_000
@@ -49,9 +50,31 @@ def transaction(**changes: Any) -> dict[str, Any]:
         "quantity": 1, "type": "Consumable", "appAccountToken": TOKENS.of(ACCOUNT),
         "inAppOwnershipType": "PURCHASED", "environment": "Production", "transactionReason": "PURCHASE",
         "storefront": "USA", "storefrontId": "143441", "price": 4990, "currency": "USD",
-        "appTransactionId": "704289572311513293",
+        "appTransactionId": CUSTOMER,
     }  # fmt: skip
     return {name: value for name, value in {**fields, **changes}.items() if value is not None}
+
+
+def app_transaction(**changes: Any) -> dict[str, Any]:
+    """A payload as the App Store has it for a copy of the app; a change to None leaves a field out."""
+    now = now_ms()
+    fields = {
+        "receiptType": "Production", "appAppleId": APP_ID, "bundleId": BUNDLE, "applicationVersion": "1.2.3",
+        "receiptCreationDate": now - 1000, "originalPurchaseDate": now - 9000, "originalApplicationVersion": "1.0",
+        "appTransactionId": CUSTOMER, "originalPlatform": "iOS",
+    }  # fmt: skip
+    return {name: value for name, value in {**fields, **changes}.items() if value is not None}
+
+
+def rescission(copy: str | None, **changes: Any) -> dict[str, Any]:
+    """A payload of RESCIND_CONSENT about a signed copy of the app."""
+    data = {"environment": "Production", "appAppleId": APP_ID, "bundleId": BUNDLE, "signedAppTransactionInfo": copy}
+    fields = {
+        "notificationType": "RESCIND_CONSENT", "notificationUUID": "6fb9a3ab-6a4c-4a5a-9f5e-0d1c4c1b7e11",
+        "appData": {name: value for name, value in data.items() if value is not None},
+        "version": "2.0", "signedDate": now_ms() - 500,
+    }  # fmt: skip
+    return {**fields, **changes}
 
 
 def notification(

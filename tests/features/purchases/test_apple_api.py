@@ -12,7 +12,6 @@ import pytest
 
 from tests.features.purchases.apple_authority import Authority
 from tests.features.purchases.apple_support import (
-    ACCOUNT,
     API_KEY,
     BUNDLE,
     HOUR_MS,
@@ -30,17 +29,14 @@ from ws.kernel.errors import Refused, Unavailable
 from ws.kernel.stores import StoreState, StoreTransaction
 
 AUTHORITY = Authority()
-USED = Consumption(
-    account_id=ACCOUNT, consumed_millionths=333_339, delivered=True, account_age_days=40, minutes_played=900,
-    spent_cents=1998, refunded_cents=0,
-)  # fmt: skip
+USED = Consumption(consumed_millionths=333_339, delivered=True)
 BOUGHT = StoreTransaction("apple", "2000000123456789", "p", StoreState.PAID, 1, 1, sandbox=False)
 
 
 async def test_consumption_says_what_is_known_and_no_more(tmp_path: Path) -> None:
     async with fake_server(lambda *_: (202, b"")) as fake, opened(AUTHORITY, tmp_path, **with_key(fake.url)) as store:
         await store.send_consumption(BOUGHT, USED)
-        undelivered = Consumption(ACCOUNT, 500_000, False, 1, 1, 1, 1)
+        undelivered = Consumption(500_000, delivered=False)
         await store.send_consumption(BOUGHT, undelivered)
     first, second = fake.asked
     assert (first.method, first.target) == ("PUT", "/inApps/v2/transactions/consumption/2000000123456789")

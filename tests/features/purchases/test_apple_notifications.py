@@ -127,7 +127,6 @@ async def test_a_new_type_is_acted_on_by_its_transaction_alone(tmp_path: Path) -
             "data": None,
             "appData": {
                 "environment": "Production", "appAppleId": APP_ID, "bundleId": BUNDLE,
-                "signedAppTransactionInfo": "not looked at",
             },
         }),
         ("EXTERNAL_PURCHASE_TOKEN", {

@@ -12,7 +12,15 @@ from typing import Any
 import pytest
 
 from tests.features.purchases.apple_authority import Authority
-from tests.features.purchases.apple_support import PUBLISHED, TOKENS, now_ms, opened, posted
+from tests.features.purchases.apple_support import (
+    CUSTOMER,
+    PUBLISHED,
+    TOKENS,
+    app_transaction,
+    now_ms,
+    opened,
+    posted,
+)
 from ws.features.purchases.providers.apple import AppleStore
 from ws.features.purchases.providers.provider import Claim
 from ws.kernel.errors import Refused
@@ -120,8 +128,12 @@ async def test_the_published_notifications_are_read_when_signed(name: str, asks:
     about = payload("signedTransaction.json", signedDate=now_ms() - 1000)
     if "data" in said:
         said["data"]["signedTransactionInfo"] = AUTHORITY.sign(about)
+    else:
+        copy = app_transaction(receiptType="Sandbox", bundleId="com.example")
+        said["appData"]["signedAppTransactionInfo"] = AUTHORITY.sign(copy)
     async with opened(AUTHORITY, tmp_path, **EXAMPLE) as store:
         told = await store.read_notification({}, posted(AUTHORITY.sign(said)))
     assert told.notification_id == "002e14d5-51f5-4503-b5a8-c3a1af68eb20"
     assert told.asks_consumption is asks
     assert [one.transaction_id for one in told.transactions] == (["23456"] if "data" in said else [])
+    assert told.rescinds == ("" if "data" in said else CUSTOMER)

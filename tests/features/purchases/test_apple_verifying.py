@@ -15,6 +15,7 @@ from tests.features.purchases.apple_authority import DAY, Authority, coded
 from tests.features.purchases.apple_support import (
     ACCOUNT,
     BUNDLE,
+    CUSTOMER,
     HOUR_MS,
     TOKENS,
     now_ms,
@@ -58,6 +59,7 @@ async def test_a_purchase_is_told_in_the_words_of_the_house(tmp_path: Path) -> N
         quantity=3,
         paid_micros=4_990_000,
         currency="USD",
+        customer=CUSTOMER,
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 import subprocess
 import sys
 
 import pytest
 
+from ws.features.purchases.providers import google_http
+from ws.features.purchases.providers.tls import tls_context
 from ws.kernel.errors import SettingsError
 from ws.settings import load
 
@@ -55,10 +58,16 @@ def test_of_no_use_without_a_package(name: str, monkeypatch: pytest.MonkeyPatch)
     assert "secret" not in str(stopped.value)
 
 
+def test_all_stores_trust_by_one_context() -> None:
+    context = tls_context()
+    assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
+    assert context.get_ca_certs(), "it knows the authorities"
+    for client in (google_http.new_client(), google_http.new_client()):
+        assert client._transport._pool._ssl_context is context  # type: ignore[attr-defined]  # no public way to ask
+
+
 def test_a_server_without_google_does_not_pay_for_it() -> None:
-    code = (
-        "import sys, ws.features.purchases.providers.google; "
-        "print(sorted({'httpx2', 'jwt', 'cryptography'} & set(sys.modules)))"
-    )
+    """What else Google needs (jwt, cryptography) is there for the accounts."""
+    code = "import sys, ws.features.purchases.providers.google; print(sorted({'httpx2'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.support.client import WatchedClient, playing, refused
 from tests.support.fake_store import FakeStore, LocalStore, tell
 from tests.support.server import Running
@@ -13,7 +15,7 @@ from ws.features.purchases import reconciliation, suspicion
 from ws.features.purchases.reconciliation import Report
 from ws.features.purchases.records import purchase_id
 from ws.features.purchases.suspicion import Bought, Claimed, Refunds
-from ws.kernel.stores import StoreState
+from ws.kernel.stores import Notice, Statement, StoreState
 
 DAY_MS = 86_400_000
 
@@ -81,10 +83,29 @@ async def test_the_command_reads_the_books_of_a_store(any_selling: Running, stor
     async with playing(any_selling.url) as player:
         store.buy("diamonds_100", int(player.account_id))
         provider = LocalStore("google", store.url)
-        text, is_clean = await reconciling.reconcile(any_selling.settings, "google", 1, False, {"google": provider})
+        since = reconciling.since_ms("1", any_selling.app.clock.now_ms())
+        text, is_clean = await reconciling.reconcile(
+            any_selling.settings, "google", since, False, {"google": provider}
+        )
         assert is_clean
         assert "google: its books told 1, of which 1 were new" in text
         await becomes(player, 200)
+
+
+async def test_a_letter_that_nobody_can_open_is_named(any_selling: Running, store: FakeStore) -> None:
+    async with playing(any_selling.url) as player:
+        inbox, account_id = any_selling.app.till.inbox, int(player.account_id)
+        told = store.buy("diamonds_100", account_id)
+        await inbox.keep(Notice("google", "n", "FUTURE", told.state_at, (Statement(told, b'{"kind":"unheard_of"}'),)))
+        [[number]] = await any_selling.rows("SELECT id FROM letters")
+        now = any_selling.app.clock.now_ms()
+        early = await reconciliation.report(any_selling.app.database, (), 0, now)
+        assert (early.letters_stuck, early.is_clean) == (0, True)
+        late = await reconciliation.report(any_selling.app.database, (), 0, now + reconciliation.STUCK_MS + 1000)
+        assert (late.letters_stuck, late.is_clean) == (1, False)
+        assert [(one.id, one.account_id) for one in late.stuck] == [(number, account_id)]
+        text = reconciling.as_text(late)
+        assert f"letter {number}  account {account_id}" in text
 
 
 async def test_who_is_flagged_can_not_begin_but_is_granted(any_selling: Running, store: FakeStore) -> None:
@@ -119,6 +140,21 @@ async def test_refunds_and_shared_receipts_are_seen(any_selling: Running, store:
                 await other.request("verify_purchase", store="google", transaction=bought.transaction_id)
         found = await suspicion.find(any_selling.app.database, any_selling.app.clock.now_ms())
         assert [flag.reason for flag in found] == ["shared_receipt", "refunds"]
+
+
+def test_since_is_a_number_of_days_or_a_date() -> None:
+    now = 1_774_915_200_000 + 7 * 3_600_000  # 2026-03-31, 07:00 UTC
+    assert reconciling.since_ms("1", now) == now - DAY_MS
+    assert reconciling.since_ms("180", now) == now - 180 * DAY_MS
+    assert reconciling.since_ms("2026-03-31", now) == 1_774_915_200_000
+    assert reconciling.since_ms("2026-03-01", now) == 1_774_915_200_000 - 30 * DAY_MS
+    assert reconciling.since_ms("2025-10-02", now) == 1_774_915_200_000 - 180 * DAY_MS
+    for wrong in (
+        "", "0", "-1", "181", "1801", "0001", "9" * 5000, "1.5", "2026-04-01", "2025-10-01", "2026-02-30",
+        "31.3.2026", "٣", "yesterday",
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match="days"):
+            reconciling.since_ms(wrong, now)
 
 
 def test_the_bounds_of_suspicion() -> None:

@@ -203,7 +203,7 @@ async def test_stripe_asks_for_no_settlement_and_no_consumption() -> None:
         fake.asked.clear()
         await store.settle(paid)
         with pytest.raises(Refused):
-            await store.send_consumption(paid, Consumption(ADA, 0, True, 1, 1, 1, 0))
+            await store.send_consumption(paid, Consumption(0, True))
         assert not fake.asked
 
 

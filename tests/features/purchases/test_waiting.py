@@ -15,7 +15,9 @@ from tests.support.waiting import eventually
 from ws.engine import hub
 from ws.features.wallet import books
 from ws.kernel.errors import Unavailable
+from ws.kernel.stores import Notice, Statement
 from ws.settings import Settings
+from ws.store import outbox
 from ws.store.outbox import WAITS_MS
 
 
@@ -56,6 +58,36 @@ async def test_a_refund_does_not_wait_for_a_player_who_never_comes_back(
     await eventually(is_applied, "the account is loaded for its letter")
     assert await server.rows("SELECT id FROM letters") == []
     assert (await books.check(server.app.database)).are_sound
+
+
+async def test_letters_nobody_can_read_hold_up_no_refund(
+    hurried: tuple[Running, HandClock], store: FakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "MOST_WOKEN", 2)
+    server, clock = hurried
+    async with playing(server.url) as player:
+        bought = store.buy("diamonds_100", int(player.account_id))
+        await player.request("verify_purchase", store="google", transaction=bought.transaction_id)
+    actor = server.actor(player.account_id)
+    await eventually(lambda: actor.session is None and not actor.is_busy)
+    server.app.cache.drop(actor.account_id, actor)
+    for number in range(5):
+        strange = replace(bought, transaction_id=f"strange-{number}")
+        notice = Notice("google", f"strange-{number}", "FUTURE", 1, (Statement(strange, b"not json"),))
+        await server.app.till.inbox.keep(notice)
+    async with playing(server.url) as other:
+        store.buy("diamonds_250", int(other.account_id))
+    actor = server.actor(other.account_id)
+    await eventually(lambda: actor.session is None and not actor.is_busy)
+    server.app.cache.drop(actor.account_id, actor)
+    assert await tell(server.url, store) == 200
+    clock.move(WAITS_MS / 1000 + 1)
+
+    async def is_granted() -> bool:
+        return await diamonds_of(server, other.account_id) == 350
+
+    await eventually(is_granted, "the letter behind the five is opened")
+    assert len(await server.rows("SELECT id FROM letters")) == 5
 
 
 async def test_a_database_that_is_away_is_told_to_the_store(

@@ -44,6 +44,9 @@ FEATURE = Feature(
     ),
     acts=(Acts(messages.ParcelChosen, granting.received),),
     views=(View("purchases", (StorePurchase, PurchaseConsent), views.purchases, narrow=True),),
-    letters=(Opens(messages.PurchaseTold, handlers.hear_of_purchase),),
+    letters=(
+        Opens(messages.PurchaseTold, handlers.hear_of_purchase),
+        Opens(messages.ConsentRescinded, handlers.hear_of_rescission),
+    ),
     facts=(PurchaseGranted, PurchaseTakenBack, RefundReversed),
 )

@@ -29,7 +29,6 @@ SECONDS: Final = 30.0
 """For one errand."""
 FIRST_WAIT_MS: Final = 5_000
 LONGEST_WAIT_MS: Final = 3_600_000
-DAY_MS: Final = 86_400_000
 
 
 class Desk(Protocol):
@@ -116,7 +115,7 @@ class Courier:
         if errand.kind == "settle":
             await provider.settle(told)
         else:
-            used = await consumption_of(self._reads, errand.account_id, told, self._now_ms())
+            used = await consumption_of(self._reads, errand.account_id, told)
             await provider.send_consumption(told, used)
 
 
@@ -125,42 +124,25 @@ def wait_ms(tries: int) -> int:
     return min(LONGEST_WAIT_MS, FIRST_WAIT_MS << min(tries, 32))
 
 
-async def consumption_of(reads: Rows, account_id: int, told: StoreTransaction, now: int) -> Consumption:
+async def consumption_of(reads: Rows, account_id: int, told: StoreTransaction) -> Consumption:
     """How far a purchase was used up, by the ledger: diamonds are alike, so what was spent since the grant counts,
-    up to what was granted. Minutes played are not kept and told as none."""
+    up to what was granted."""
     granted = await reads.rows(
         "SELECT diamonds, at FROM processed_transactions WHERE store = :store AND transaction_id = :transaction_id",
         store=told.store,
         transaction_id=told.transaction_id,
     )
-    diamonds, at = (int(cast(int, value)) for value in granted[0]) if granted else (0, now)
+    if not granted:
+        return Consumption(consumed_millionths=0, delivered=False)
+    diamonds, at = (int(cast(int, value)) for value in granted[0])
     [[spent]] = await reads.rows(
         "SELECT COALESCE(SUM(-amount), 0) FROM diamond_transactions "
         "WHERE account_id = :account_id AND at >= :at AND amount < 0 AND counter_account LIKE 'house:%'",
         account_id=account_id,
         at=at,
     )
-    [[created_at]] = await reads.rows("SELECT created_at FROM players WHERE id = :id", id=account_id)
-    [[paid_cents, refunded_cents]] = await reads.rows(_CENTS, account_id=account_id)
     used = min(diamonds, int(cast(int, spent)))
-    return Consumption(
-        account_id=account_id,
-        consumed_millionths=used * WHOLE // diamonds if diamonds else 0,
-        delivered=bool(granted),
-        account_age_days=(now - int(cast(int, created_at))) // DAY_MS,
-        minutes_played=0,
-        spent_cents=int(cast(int, paid_cents)),
-        refunded_cents=int(cast(int, refunded_cents)),
-    )
-
-
-_CENTS: Final = """
-SELECT COALESCE(SUM(p.cents), 0), COALESCE(SUM(CASE WHEN EXISTS (
-    SELECT 1 FROM store_statements s
-    WHERE s.store = p.store AND s.transaction_id = p.transaction_id AND s.state = 'taken_back'
-) THEN p.cents ELSE 0 END), 0)
-FROM processed_transactions p WHERE p.account_id = :account_id AND p.sandbox = 0
-"""
+    return Consumption(consumed_millionths=used * WHOLE // diamonds if diamonds else 0, delivered=True)
 
 
 def _named(errand: Errand) -> dict[str, object]:

@@ -109,6 +109,7 @@ def _grant(turn: Turn, purchase: StorePurchase, product: Product, told: StoreTra
             currency=purchase.currency,
             bought_at=purchase.bought_at,
             at=turn.at,
+            customer=told.customer,
         )
     )
     ask(turn, purchase, told, "settle", SETTLE_WITHIN_MS)

@@ -8,6 +8,7 @@ from ws.engine.turn import Turn
 from ws.features.purchases import granting, rules
 from ws.features.purchases.messages import (
     BeginPurchase,
+    ConsentRescinded,
     GetPurchases,
     OpenParcels,
     ParcelsOpened,
@@ -94,6 +95,14 @@ def hear_of_purchase(turn: Turn, letter: PurchaseTold) -> None:
     consent = turn.find(PurchaseConsent)
     if consent is not None and consent.share_consumption:
         granting.ask(turn, purchase, told, "consumption", granting.ANSWER_WITHIN_MS)
+
+
+def hear_of_rescission(turn: Turn, letter: ConsentRescinded) -> None:
+    """No store is told anything more of this account's play. That it can not begin a purchase is the flag's doing,
+    which was written with the letter."""
+    turn.put(PurchaseConsent(share_consumption=False))
+    text = "The store says that the consent to your purchases was taken back. Please write to the support."
+    turn.tell("purchase", text, title="Purchases stopped")
 
 
 def accept(turn: Turn, evidence: Evidence) -> StorePurchase:

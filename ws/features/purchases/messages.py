@@ -195,6 +195,12 @@ class PurchaseTold(Letter, frozen=True, tag="purchase_told"):
     asks_consumption: bool = False
 
 
+class ConsentRescinded(Letter, frozen=True, tag="consent_rescinded"):
+    """A store says that the consent to its customer's use of the app was taken back."""
+
+    store: str
+
+
 class ParcelChosen(Deed, frozen=True, tag="parcel_opened"):
     """Things that were bought in a store came into the life."""
 

@@ -67,6 +67,7 @@ class Reconciler:
                     paid_not_granted=found.paid_not_granted.count,
                     granted_not_known=found.granted_not_known.count,
                     unassigned=found.unassigned.count,
+                    letters_stuck=found.letters_stuck,
                     errands_late=found.errands_late,
                     errands_given_up=found.errands_given_up,
                     stores_unread=[one.store for one in found.stores if one.error],

@@ -17,6 +17,8 @@ from ws.features.purchases.records import purchase_id
 MOST_NAMED: Final = 100
 """Of each kind; all are counted."""
 HOUR_MS: Final = 3_600_000
+STUCK_MS: Final = 24 * HOUR_MS
+"""Every letter is opened after an hour (docs/adr/0015): one that waits a day can not be read, or not be acted on."""
 
 _NEWER: Final = """
 EXISTS (SELECT 1 FROM store_statements n WHERE n.store = s.store AND n.transaction_id = s.transaction_id
@@ -43,6 +45,7 @@ _WAITING: Final = """
 SELECT s.store, s.transaction_id, s.addressee, s.product_id, s.at, s.state FROM store_statements s
 JOIN letters l ON l.id = s.letter_id ORDER BY s.at
 """
+_STUCK: Final = "SELECT id, to_account, at FROM letters WHERE at < :before ORDER BY id"
 _ERRANDS: Final = """
 SELECT store, kind, purchase_id, account_id, at, deadline_at, tries, error, given_up FROM store_errands ORDER BY at
 """
@@ -71,6 +74,14 @@ class OpenErrand(msgspec.Struct, frozen=True):
     tries: int
     error: str
     given_up: bool
+
+
+class StuckLetter(msgspec.Struct, frozen=True):
+    """A letter, of any feature, that nobody could open."""
+
+    id: int
+    account_id: int
+    at: int
 
 
 _ErrandRow = tuple[str, str, str, int, int, int, int, str, bool]
@@ -111,6 +122,9 @@ class Report(msgspec.Struct, frozen=True):
     unassigned: Found
     letters_waiting: Found
     refunds_waiting: Found
+    letters_stuck: int
+    stuck: tuple[StuckLetter, ...]
+    """At most MOST_NAMED, the oldest first."""
     errands: tuple[OpenErrand, ...]
     errands_late: int
     errands_given_up: int
@@ -122,6 +136,7 @@ class Report(msgspec.Struct, frozen=True):
             self.paid_not_granted.count
             or self.granted_not_known.count
             or self.unassigned.count
+            or self.letters_stuck
             or self.errands_late
             or self.errands_given_up
             or any(store.error for store in self.stores)
@@ -135,6 +150,7 @@ async def report(
     read = {one.store for one in caught_up if not one.error}
     not_known = [row for row in await reads.rows(_NOT_KNOWN, since=since, until=now - HOUR_MS) if row[0] in read]
     waiting = await reads.rows(_WAITING)
+    stuck = await reads.rows(_STUCK, before=now - STUCK_MS)
     errands = tuple(OpenErrand(*cast("_ErrandRow", (*row[:8], bool(row[8])))) for row in await reads.rows(_ERRANDS))
     return Report(
         at=now,
@@ -147,6 +163,8 @@ async def report(
         unassigned=_found(await reads.rows(_UNASSIGNED)),
         letters_waiting=_found(waiting),
         refunds_waiting=_found([row for row in waiting if row[5] == "taken_back"]),
+        letters_stuck=len(stuck),
+        stuck=tuple(StuckLetter(*cast("tuple[int, int, int]", row)) for row in stuck[:MOST_NAMED]),
         errands=errands[:MOST_NAMED],
         errands_late=sum(not errand.given_up and errand.deadline_at <= now for errand in errands),
         errands_given_up=sum(errand.given_up for errand in errands),

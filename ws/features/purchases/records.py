@@ -88,15 +88,18 @@ class ProcessedTransaction(Record, frozen=True):
     currency: Annotated[str, msgspec.Meta(max_length=3)]
     bought_at: int
     at: int
+    customer: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    """See StoreTransaction; by it the account is found when the store names nothing else."""
 
     STORED: ClassVar[Stored] = Stored(
         kind="processed_transaction",
         owner=Owner.ACCOUNT,
+        personal=("customer",),
         erasure=Erasure.ANONYMISE,
         table=Table(
             name="processed_transactions",
             primary=("store", "transaction_id"),
-            indexes=(("account_id", "at"), ("at",)),
+            indexes=(("account_id", "at"), ("at",), ("store", "customer")),
             references=(("account_id", "players.id"),),
         ),
     )

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Final, Protocol
+
+import msgspec
 
 from ws.features.purchases.account_tokens import AccountTokens
-from ws.features.purchases.messages import PurchaseTold
+from ws.features.purchases.messages import ConsentRescinded, PurchaseTold
 from ws.features.purchases.providers.provider import Notification, Provider
 from ws.features.purchases.records import purchase_id
 from ws.kernel.errors import Refused
 from ws.kernel.messages import encode_message
-from ws.kernel.stores import Checkout, Claim, Notice, Order, Statement, StoreTransaction
+from ws.kernel.stores import Checkout, Claim, Notice, Order, Rescission, Statement, StoreTransaction
+
+CONSENT_RESCINDED: Final = "consent_rescinded"
+"""Reason of the flag that stops `begin_purchase`."""
 
 
 class NoticeKeeper(Protocol):
@@ -87,7 +92,8 @@ class ConnectedStores:
 
 
 def notice_of(notification: Notification) -> Notice:
-    """A notification as it is kept: with a letter for each purchase it is about."""
+    """A notification as it is kept: with a letter for each purchase it is about, and one for each account of a
+    customer whose consent was taken back."""
     return Notice(
         store=notification.store,
         notification_id=notification.notification_id,
@@ -97,4 +103,15 @@ def notice_of(notification: Notification) -> Notice:
             Statement(told, encode_message(PurchaseTold(told, notification.asks_consumption)))
             for told in notification.transactions
         ),
+        rescission=_rescission(notification) if notification.rescinds else None,
+    )
+
+
+def _rescission(notification: Notification) -> Rescission:
+    evidence = {"store": notification.store, "at": notification.at}
+    return Rescission(
+        customer=notification.rescinds,
+        reason=CONSENT_RESCINDED,
+        evidence=msgspec.json.encode(evidence).decode(),
+        letter=encode_message(ConsentRescinded(notification.store)),
     )

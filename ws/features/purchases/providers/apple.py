@@ -24,6 +24,7 @@ from ws.features.purchases.providers.apple_purchases import (
     consumption_of,
     is_lent,
     notification_of,
+    rescinded_copy,
     transaction_of,
 )
 from ws.features.purchases.providers.apple_roots import read_roots
@@ -140,7 +141,9 @@ class AppleStore(Provider):
         within = None if said.data is None else said.data.signedTransactionInfo
         # The same verifier: what is said of a sandbox may not speak of a real purchase, nor the other way.
         about = None if within is None else verifier.verify_and_decode_signed_transaction(within)
-        return notification_of(said, about, self._tokens)
+        copy = rescinded_copy(said)
+        rescinded = None if copy is None else verifier.verify_and_decode_app_transaction(copy)
+        return notification_of(said, about, rescinded, self._tokens)
 
     def _transaction(self, signed: str) -> JWSTransactionDecodedPayload:
         return self._verifier(signed).verify_and_decode_signed_transaction(signed)

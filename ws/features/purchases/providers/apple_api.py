@@ -23,6 +23,7 @@ from appstoreserverlibrary.api_client import (
 from appstoreserverlibrary.models.Environment import Environment
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
+from ws.features.purchases.providers.tls import tls_context
 from ws.kernel.errors import Refused, Unavailable
 
 log = structlog.get_logger("purchases.apple")
@@ -104,6 +105,7 @@ class Client(AsyncAppStoreServerAPIClient):
             limits=httpx2.Limits(max_connections=MOST_AT_ONCE),
             follow_redirects=False,
             trust_env=False,
+            verify=tls_context(),
         )
 
     async def async_close(self) -> None:

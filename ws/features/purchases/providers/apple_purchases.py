@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from appstoreserverlibrary.models.AppTransaction import AppTransaction
 from appstoreserverlibrary.models.ConsumptionRequest import ConsumptionRequest
 from appstoreserverlibrary.models.DeliveryStatus import DeliveryStatus
 from appstoreserverlibrary.models.Environment import Environment
@@ -59,6 +60,7 @@ def transaction_of(said: JWSTransactionDecodedPayload, tokens: AccountTokens) ->
         taken_back_millionths=_taken_back(said) if taken_back else 0,
         paid_micros=None if said.price is None else max(0, said.price) * _MICROS_PER_MILLIUNIT,
         currency=said.currency if said.currency and _CURRENCY.fullmatch(said.currency) else "",
+        customer=said.appTransactionId if said.appTransactionId and _ID.fullmatch(said.appTransactionId) else "",
     )
 
 
@@ -68,9 +70,12 @@ def is_lent(said: JWSTransactionDecodedPayload) -> bool:
 
 
 def notification_of(
-    said: ResponseBodyV2DecodedPayload, about: JWSTransactionDecodedPayload | None, tokens: AccountTokens
+    said: ResponseBodyV2DecodedPayload,
+    about: JWSTransactionDecodedPayload | None,
+    rescinded: AppTransaction | None,
+    tokens: AccountTokens,
 ) -> Notification:
-    """The notification, and how the purchase `about` stands. Raises Unreadable.
+    """The notification, how the purchase `about` stands, whose copy of the app is `rescinded`. Raises Unreadable.
 
     What a family lends is told of only when it ends: nobody paid for it here, so it must never be granted.
     """
@@ -85,7 +90,15 @@ def notification_of(
         at=said.signedDate,
         transactions=(transaction_of(about, tokens),) if about is not None and tells else (),
         asks_consumption=said.notificationType is NotificationTypeV2.CONSUMPTION_REQUEST and tells,
+        rescinds=_id(rescinded.appTransactionId) if rescinded is not None else "",
     )
+
+
+def rescinded_copy(said: ResponseBodyV2DecodedPayload) -> str | None:
+    """Which copy of the app a child may no longer use, as Apple signed it (not proved yet); None in other types."""
+    if said.notificationType is not NotificationTypeV2.RESCIND_CONSENT or said.appData is None:
+        return None
+    return said.appData.signedAppTransactionInfo
 
 
 def consumption_of(consumption: Consumption) -> ConsumptionRequest:

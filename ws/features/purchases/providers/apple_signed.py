@@ -153,7 +153,8 @@ class Verifier(SignedDataVerifier):
             claims = msgspec.json.decode(_bounded(_bytes(payload)), type=dict[str, object])
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise VerificationException(VerificationStatus.VERIFICATION_FAILURE) from error
-        signed_ms = claims.get("signedDate")
+        # What is signed of the app itself (an app transaction) names the moment so.
+        signed_ms = claims.get("signedDate", claims.get("receiptCreationDate"))
         now_ms = self._now_ms()
         if header.alg != "ES256" or type(signed_ms) is not int or not 0 < signed_ms <= now_ms + MOST_AHEAD_MS:
             raise VerificationException(VerificationStatus.VERIFICATION_FAILURE)

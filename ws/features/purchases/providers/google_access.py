@@ -54,6 +54,8 @@ class Access:
         self._refused_until = 0.0
         self._asking: asyncio.Task[str] | None = None
         try:
+            # Read once: checking an RSA key takes some 30 ms.
+            self._key = jwt.get_algorithm_by_name("RS256").prepare_key(account.private_key)
             self._assertion()
         except (ValueError, TypeError, AttributeError, jwt.PyJWTError):
             raise SettingsError("BAOLIFE_GOOGLE_SERVICE_ACCOUNT: its private_key is not an RSA key in PEM") from None
@@ -115,7 +117,7 @@ class Access:
             "exp": issued_at + _ASSERTION_SECONDS,
         }
         kid = self._account.private_key_id
-        return jwt.encode(claims, self._account.private_key, "RS256", headers={"kid": kid} if kid else None)
+        return jwt.encode(claims, self._key, "RS256", headers={"kid": kid} if kid else None)
 
 
 def _seen(task: asyncio.Task[str]) -> None:

@@ -15,6 +15,7 @@ import httpx2
 import msgspec
 import structlog
 
+from ws.features.purchases.providers.tls import tls_context
 from ws.kernel.errors import Unavailable
 
 log = structlog.get_logger("purchases.google")
@@ -52,6 +53,7 @@ def new_client() -> httpx2.AsyncClient:
         limits=httpx2.Limits(max_connections=MOST_AT_ONCE),
         follow_redirects=False,
         trust_env=False,
+        verify=tls_context(),
     )
 
 

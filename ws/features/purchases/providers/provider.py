@@ -26,21 +26,16 @@ class Notification(msgspec.Struct, frozen=True):
     """How the purchases it is about stand now; none when it is about nothing we act on."""
     asks_consumption: bool = False
     """The store wants to know how far its purchase was used up, to decide about a refund."""
+    rescinds: str = ""
+    """The customer (see StoreTransaction) for whom somebody, a parent say, took back the consent; else empty."""
 
 
 class Consumption(msgspec.Struct, frozen=True):
     """How far a purchase was used up; sent only with the player's consent."""
 
-    account_id: int
     consumed_millionths: int
     """Part of what was granted that has been spent since."""
     delivered: bool
-    account_age_days: int
-    minutes_played: int
-    """Real minutes."""
-    spent_cents: int
-    """All purchases of the account, in US cents by the catalogue."""
-    refunded_cents: int
 
 
 class Provider(Protocol):

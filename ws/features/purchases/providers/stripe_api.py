@@ -19,6 +19,7 @@ import structlog
 
 from ws.features.purchases.providers.stripe_events import Event
 from ws.features.purchases.providers.stripe_objects import Dispute, Page, Refund, Session
+from ws.features.purchases.providers.tls import tls_context
 from ws.kernel.errors import GameError, Refused, Unavailable
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class _Transport(stripe.HTTPClient):
 
     def __init__(self) -> None:
         super().__init__()
-        self._client = httpx2.AsyncClient(timeout=SECONDS, follow_redirects=False, trust_env=False)
+        self._client = httpx2.AsyncClient(
+            timeout=SECONDS, follow_redirects=False, trust_env=False, verify=tls_context()
+        )
 
     async def request_async(
         self, method: str, url: str, headers: Mapping[str, str], post_data: str | None = None
