@@ -46,7 +46,7 @@ async def shop(database_url: str, var: Path, webhooks: bool = True) -> AsyncIter
             var,
             port=port,
             public_url=f"http://127.0.0.1:{port}",
-            sandbox_purchases=True,
+            sandbox_purchases="on",
             stripe_secret_key=stripe.key,
             stripe_webhook_secrets=stripe.secret,
             stripe_api_url=stripe.url,
