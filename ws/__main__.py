@@ -12,6 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 import uvloop
 
+from ws import garbage
 from ws.kernel.errors import ContentError, GameError, SettingsError
 
 cli = typer.Typer(
@@ -35,6 +36,7 @@ def serve(
     ] = True,
 ) -> None:
     """Run the server until SIGTERM or Ctrl-C."""
+    garbage.hold()
     from ws import migrate, serving, settings
     from ws.monitoring import logs
 
