@@ -246,3 +246,12 @@ def test_company_brings_what_is_contagious_and_nothing_else() -> None:
     for condition in world().content.conditions.values():
         ratio = onsets.bend(condition, known, student) / onsets.bend(condition, known, usual)
         assert ratio == pytest.approx(student.company if condition.contagious else 1.0)
+
+
+def test_the_second_draw_of_an_onset_is_asked_for_no_more_than_the_first_leaves_open() -> None:
+    """What comes is the first draw times a share of `most`: more than 1 there would make it rarer than published."""
+    for sex in SEXES:
+        for bundles in tables(world().content, sex).onsets:
+            for bundle in bundles:
+                assert bundle.most <= 1
+                assert all(chance.most <= 1 for chance in bundle.chances)

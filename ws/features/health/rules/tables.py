@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from ws.content.schemas import Condition, Content, HabitKind
 from ws.content.schemas.health import FEELINGS, Rates
@@ -97,7 +98,7 @@ def _bundles(content: Content, cohorts: dict[str, Cohort], means: Means, age: in
             continue
         chance = Chance(condition, usual, usual * _highest(condition, cohorts, means, age))
         if condition.most_a_year > 1 or chance.most >= 1:
-            yield Bundle(condition.id, 1.0, (chance,))
+            yield Bundle(condition.id, 1.0, (replace(chance, most=1.0),))  # the first draw is sure, and no surer
             continue
         held = gathered.setdefault(condition.group, [])
         if sum(each.most for each in held) + chance.most > 1:
