@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.features.support import DAY, grown, put, rolls_of
+from ws.features.health.records import Ailment
 from ws.features.vitals import api, rules
 from ws.features.vitals.records import Influence, Vitals
 
@@ -74,11 +75,13 @@ def test_what_does_not_change_is_not_put() -> None:
 
 
 def test_a_good_home_is_felt_within_weeks() -> None:
-    low, high = grown(20), grown(20)
+    number = next(n for n in range(50) if not any(grown(20, n).state.all(Ailment)))
+    low, high = grown(20, number), grown(20, number)
     for life, mood in ((low, -15), (high, 15)):
         put(life, replace(life.state.get(Vitals), minute=life.minute, happiness=50 * POINT, temperament=50 * POINT))
         turn = life.turn()
-        turn.unschedule("event")
+        for chance in ("event", "illness_begins"):
+            turn.unschedule(chance)
         api.set_influence(turn, "test", mood=mood)
         life.commit(turn, life.minute)
         life.advance(life.minute + 14 * DAY)
