@@ -27,6 +27,7 @@ import msgspec
 
 from tests.support.http import Response, call
 from tests.support.stripe_books import Books, Refusal, Thing
+from tests.support.talking import talking
 
 KEY = "sk_test_51FakeKeyOfTheTests"
 LIVE_KEY = "sk_live_51FakeKeyOfTheTests"
@@ -236,19 +237,5 @@ def _id_of(thing: Thing | str | None) -> str | None:
 async def fake_stripe(live: bool = False) -> AsyncIterator[FakeStripe]:
     """A running fake."""
     fake = FakeStripe(live)
-    tasks: set[asyncio.Task[None]] = set()
-
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.ensure_future(fake.talk(reader, writer))
-        tasks.add(task)
-        await asyncio.wait({task})
-
-    server = await asyncio.start_server(accept, "127.0.0.1", 0)
-    fake.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    try:
+    async with talking(fake.talk) as fake.url:
         yield fake
-    finally:
-        server.close()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

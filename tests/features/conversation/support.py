@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tests.features.support import grown, plan_no_event, put, to_hour, with_energy
 from tests.support.life import SandboxLife
-from tests.support.server import free_port
+from tests.support.talking import talking
 from ws.features.conversation import handlers
 from ws.features.conversation.messages import ConversationEvent, EndConversation, Say, StartConversation
 from ws.features.conversation.records import Conversation
@@ -118,20 +118,6 @@ class FakeModel:
 async def fake_model(answers: Answers) -> AsyncIterator[FakeModel]:
     """A running fake."""
     fake = FakeModel(answers)
-    port = free_port()
-    tasks: set[asyncio.Task[None]] = set()
-
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.ensure_future(fake.talk(reader, writer))
-        tasks.add(task)
-        await asyncio.wait({task})
-
-    server = await asyncio.start_server(accept, "127.0.0.1", port)
-    fake.url = f"http://127.0.0.1:{port}/v1"
-    try:
+    async with talking(fake.talk) as address:
+        fake.url = f"{address}/v1"
         yield fake
-    finally:
-        server.close()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

@@ -15,6 +15,7 @@ from ws.features.conversation.endpoint import Endpoint
 from ws.features.conversation.rules import prompting
 from ws.features.conversation.rules.hearing import ear_of
 from ws.features.conversation.rules.scenes import Scene
+from ws.kernel import breaker
 
 EAR = ear_of(world().content)
 ADA = Scene(
@@ -153,20 +154,20 @@ async def test_the_circuit_opens_tries_again_and_closes() -> None:
         return (500, b"") if broken else completion(GOOD)
 
     async with asking(answers) as (fake, client, clock):
-        for _ in range(endpoint.FAILURES_TO_OPEN):
+        for _ in range(breaker.FAILURES_TO_OPEN):
             assert await ask(client) is None
         asked = len(fake.asked)
         assert await ask(client) is None
         assert len(fake.asked) == asked, "left alone"
         assert client.counts()["dialogue_skipped"] == 1
-        clock.seconds += endpoint.OPEN_SECONDS
+        clock.seconds += breaker.OPEN_SECONDS
         assert await ask(client) is None
         assert len(fake.asked) > asked, "tried again"
         asked = len(fake.asked)
         assert await ask(client) is None
         assert len(fake.asked) == asked, "and left alone at once when it is no better"
         broken = False
-        clock.seconds += endpoint.OPEN_SECONDS
+        clock.seconds += breaker.OPEN_SECONDS
         assert await ask(client) == GOOD
         assert await ask(client) == GOOD
 

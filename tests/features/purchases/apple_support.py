@@ -16,6 +16,7 @@ from pydantic import SecretStr
 
 from tests.features.purchases.apple_authority import Authority
 from tests.support.server import ROOT
+from tests.support.talking import talking
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.providers.apple import AppleStore
 from ws.features.purchases.providers.apple_settings import AppleSettings
@@ -168,19 +169,5 @@ class FakeServer:
 async def fake_server(answers: Callable[[Asked, int], Answer]) -> AsyncIterator[FakeServer]:
     """A running fake."""
     fake = FakeServer(answers)
-    tasks: set[asyncio.Task[None]] = set()
-
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.ensure_future(fake.talk(reader, writer))
-        tasks.add(task)
-        await asyncio.wait({task})
-
-    server = await asyncio.start_server(accept, "127.0.0.1", 0)
-    fake.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    try:
+    async with talking(fake.talk) as fake.url:
         yield fake
-    finally:
-        server.close()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

@@ -22,6 +22,8 @@ import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from tests.support.talking import talking
+
 PACKAGE = "com.example.baolife"
 PUBLISHER = "/androidpublisher/v3/applications/"
 ACCOUNT_EMAIL = "shop@example-project.iam.gserviceaccount.com"
@@ -242,19 +244,5 @@ def _ending(asked: Asked) -> str:
 async def fake_google() -> AsyncIterator[FakeGoogle]:
     """A running fake."""
     fake = FakeGoogle()
-    tasks: set[asyncio.Task[None]] = set()
-
-    async def accept(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.ensure_future(fake.talk(reader, writer))
-        tasks.add(task)
-        await asyncio.wait({task})
-
-    server = await asyncio.start_server(accept, "127.0.0.1", 0)
-    fake.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    try:
+    async with talking(fake.talk) as fake.url:
         yield fake
-    finally:
-        server.close()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

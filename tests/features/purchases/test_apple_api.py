@@ -25,6 +25,7 @@ from tests.features.purchases.apple_support import (
 from ws.features.purchases.providers import apple_api
 from ws.features.purchases.providers.apple_purchases import transaction_of
 from ws.features.purchases.providers.provider import Consumption
+from ws.kernel import breaker
 from ws.kernel.errors import Refused, Unavailable
 from ws.kernel.stores import StoreState, StoreTransaction
 
@@ -119,21 +120,21 @@ async def test_after_three_failures_it_is_left_alone_then_tried_by_one(tmp_path:
         opened(AUTHORITY, tmp_path, **with_key(fake.url)) as store,
     ):
         for api in store._apis.values():
-            api._now = lambda: seconds
+            api._breaker._now = lambda: seconds
         for _ in range(5):
             with pytest.raises(Unavailable):
                 await store.send_consumption(BOUGHT, USED)
-        assert len(fake.asked) == apple_api.FAILURES_TO_OPEN
-        seconds = apple_api.OPEN_SECONDS + 1
+        assert len(fake.asked) == breaker.FAILURES_TO_OPEN
+        seconds = breaker.OPEN_SECONDS + 1
         for _ in range(2):
             with pytest.raises(Unavailable):
                 await store.send_consumption(BOUGHT, USED)
-        assert len(fake.asked) == apple_api.FAILURES_TO_OPEN + 1
+        assert len(fake.asked) == breaker.FAILURES_TO_OPEN + 1
         good = True
         seconds *= 3
         for _ in range(2):
             await store.send_consumption(BOUGHT, USED)
-        assert len(fake.asked) == apple_api.FAILURES_TO_OPEN + 3
+        assert len(fake.asked) == breaker.FAILURES_TO_OPEN + 3
 
 
 @pytest.mark.parametrize(

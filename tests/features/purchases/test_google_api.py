@@ -12,6 +12,7 @@ from tests.features.purchases.google_fake import HANG_UP, SILENCE, Reply, produc
 from tests.features.purchases.google_support import PURCHASE, claim, google, settings
 from tests.support.waiting import eventually
 from ws.features.purchases.providers import google_http
+from ws.kernel import breaker
 from ws.kernel.errors import Refused, SettingsError, Unavailable
 from ws.kernel.stores import StoreState
 
@@ -169,21 +170,21 @@ async def test_nobody_there() -> None:
 async def test_a_broken_service_is_left_alone_and_tried_again() -> None:
     async with google() as (server, store, clock):
         server.purchases[PURCHASE] = product_purchase()
-        server.bad["purchase"] = [refusal(500, "backendError")] * (google_http.FAILURES_TO_OPEN + 1)
-        for _ in range(google_http.FAILURES_TO_OPEN):
+        server.bad["purchase"] = [refusal(500, "backendError")] * (breaker.FAILURES_TO_OPEN + 1)
+        for _ in range(breaker.FAILURES_TO_OPEN):
             with pytest.raises(Unavailable):
                 await store.verify(claim())
         with pytest.raises(Unavailable) as left_alone:
             await store.verify(claim())
-        assert left_alone.value.facts["retry_after"] == google_http.OPEN_SECONDS
-        assert server.count("purchase") == google_http.FAILURES_TO_OPEN
-        clock.seconds += google_http.OPEN_SECONDS
+        assert left_alone.value.facts["retry_after"] == breaker.OPEN_SECONDS
+        assert server.count("purchase") == breaker.FAILURES_TO_OPEN
+        clock.seconds += breaker.OPEN_SECONDS
         told = await asyncio.gather(*(store.verify(claim()) for _ in range(5)), return_exceptions=True)
         assert all(isinstance(answer, Unavailable) for answer in told)
         with pytest.raises(Unavailable):
             await store.verify(claim())
-        assert server.count("purchase") == google_http.FAILURES_TO_OPEN + 1, "one tried, and it is no better"
-        clock.seconds += google_http.OPEN_SECONDS
+        assert server.count("purchase") == breaker.FAILURES_TO_OPEN + 1, "one tried, and it is no better"
+        clock.seconds += breaker.OPEN_SECONDS
         for _ in range(3):
             assert (await store.verify(claim())).state == StoreState.PAID
 
@@ -191,7 +192,7 @@ async def test_a_broken_service_is_left_alone_and_tried_again() -> None:
 async def test_refusals_do_not_close_the_line() -> None:
     async with google() as (server, store, _):
         server.purchases[PURCHASE] = product_purchase()
-        for _ in range(2 * google_http.FAILURES_TO_OPEN):
+        for _ in range(2 * breaker.FAILURES_TO_OPEN):
             with pytest.raises(Refused):
                 await store.verify(claim(token="an-unknown-purchase"))
         assert (await store.verify(claim())).state == StoreState.PAID

@@ -18,16 +18,16 @@ Relation = Literal["mother", "father", "sister", "brother", "grandmother", "gran
 Tie = Literal[
     "mother", "father", "sister", "brother", "grandmother", "grandfather",
     "daughter", "son", "aunt", "uncle", "niece", "nephew", "cousin", "granddaughter", "grandson",
-    "husband", "wife", "partner", "ex",
+    "husband", "wife", "partner", "date", "match", "ex",
     "classmate", "colleague", "neighbour", "friend", "acquaintance",
 ]  # fmt: skip
 """What somebody is to the life, in the word the player reads."""
 Who = Literal[
     "mother", "father", "sister", "brother", "grandmother", "grandfather",
-    "parent", "sibling", "grandparent", "family",
+    "parent", "sibling", "grandparent", "child", "family", "spouse", "beloved", "date", "ex",
     "classmate", "colleague", "neighbour", "friend", "any",
 ]  # fmt: skip
-"""Whom a thing is about: a relation, or one of a group."""
+"""Whom a thing is about: a relation, or one of a group; `beloved` is whom the life is a couple with."""
 Sex = Literal["female", "male"]
 Interest = Literal[
     "animals", "art", "astronomy", "baking", "books", "camping", "cars", "chess", "cinema", "computers",

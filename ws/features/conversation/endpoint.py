@@ -14,14 +14,14 @@ import httpx2
 import msgspec
 import structlog
 
+from ws.kernel.breaker import Breaker
+
 log = structlog.get_logger("conversation.endpoint")
 
 SECONDS: Final = 4.0
 """For everything: connecting, asking, and asking a second time."""
 TRIES: Final = 2
 MOST_BYTES: Final = 64 * 1024
-FAILURES_TO_OPEN: Final = 3
-OPEN_SECONDS: Final = 30.0
 MOST_AT_ONCE: Final = 32
 """Questions under way; one more is answered by the game itself."""
 _TOKENS: Final = 160
@@ -60,7 +60,6 @@ class Endpoint:
         base = url.rstrip("/")
         self._url = base if base.endswith("/chat/completions") else f"{base}/chat/completions"
         self._model = model
-        self._now = now
         self._client = httpx2.AsyncClient(
             headers={"Authorization": f"Bearer {key}"} if key else {},
             timeout=SECONDS,
@@ -69,8 +68,7 @@ class Endpoint:
             trust_env=False,
         )
         self._running = 0
-        self._failures = 0
-        self._closed_until = 0.0
+        self._breaker = Breaker(now, SECONDS)
         self._requests = 0
         self._failed = 0
         self._rejected = 0
@@ -97,11 +95,9 @@ class Endpoint:
         self, instructions: str, turns: Sequence[tuple[str, str]], accept: Callable[[str], bool]
     ) -> str | None:
         """An answer that `accept` lets pass, within SECONDS; None otherwise. Raises nothing."""
-        if self._now() < self._closed_until or self._running >= MOST_AT_ONCE:
+        if self._running >= MOST_AT_ONCE or self._breaker.wait() > 0:
             self._skipped += 1
             return None
-        if self._failures >= FAILURES_TO_OPEN:
-            self._closed_until = self._now() + SECONDS  # one tries whether it is well again; others wait for it
         self._running += 1
         try:
             async with asyncio.timeout(SECONDS):
@@ -111,8 +107,7 @@ class Endpoint:
             return None
         finally:
             self._running -= 1
-        self._failures = 0
-        self._closed_until = 0.0
+        self._breaker.succeeded()
         return answer
 
     async def _ask(
@@ -171,7 +166,5 @@ class Endpoint:
 
     def _fail(self, error: Exception) -> None:
         self._failed += 1
-        self._failures += 1
-        if self._failures >= FAILURES_TO_OPEN:
-            self._closed_until = self._now() + OPEN_SECONDS
+        if self._breaker.failed():
             log.warning("the text model is left alone for a while", why=str(error) or type(error).__name__)

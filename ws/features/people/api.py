@@ -38,7 +38,7 @@ from ws.features.people.facts import (
     Reconciled,
 )
 from ws.features.people.portrait import portrait
-from ws.features.people.records import Circle, Memories, Memory, Person
+from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
 from ws.features.people.rules import circles, family, remembering
 from ws.features.people.rules.circles import belongs
 from ws.features.people.words import pronouns
@@ -127,6 +127,22 @@ def reconcile(turn: Turn, person_id: str) -> None:
         circle.reconcile(turn, person)
 
 
+def set_tie(turn: Turn, person_id: str, relation: Tie, partnership: Partnership) -> None:
+    """Let somebody become another thing to the life, and be so before others; who is loved is in touch again. An
+    unknown id changes nothing."""
+    person = turn.find(Person, person_id)
+    if person is not None:
+        turn.put(replace(person, relation=relation, partnership=partnership, in_touch=True, seen_minute=turn.minute))
+
+
+def set_home(turn: Turn, person_id: str, lives: Lives) -> None:
+    """Let somebody live elsewhere."""
+    person = turn.find(Person, person_id)
+    if person is not None and person.lives != lives:
+        turn.put(replace(person, lives=lives))
+        turn.announce(PersonMoved(person_id, lives))
+
+
 def change_affinity(turn: Turn, person_id: str, change: int) -> None:
     """Let a person like the player more or less; it also counts as having met. The dead keep what they felt."""
     person = _alive(turn, person_id)
@@ -195,5 +211,5 @@ __all__ = [
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
     "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get",
     "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
-    "take_in",
+    "set_home", "set_tie", "take_in",
 ]  # fmt: skip

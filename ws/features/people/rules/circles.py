@@ -14,10 +14,17 @@ FAMILY: Final[frozenset[str]] = frozenset(
 )  # fmt: skip
 RAISING: Final[frozenset[str]] = frozenset({"mother", "father", "grandmother", "grandfather"})
 """Who keeps the home a life was raised in."""
+SPOUSES: Final[frozenset[str]] = frozenset({"husband", "wife"})
+PARTNERS: Final[frozenset[str]] = SPOUSES | {"partner"}
+LOVED: Final[frozenset[str]] = PARTNERS | {"date", "match"}
+"""Whose love is the player's own affair: nobody else crosses their way."""
 _GROUPS: Final[dict[str, frozenset[str]]] = {
     "parent": frozenset({"mother", "father"}),
     "sibling": frozenset({"sister", "brother"}),
     "grandparent": frozenset({"grandmother", "grandfather"}),
+    "child": frozenset({"daughter", "son"}),
+    "spouse": SPOUSES,
+    "beloved": PARTNERS,
     "family": FAMILY,
 }
 CLOSE_FROM: Final = 40

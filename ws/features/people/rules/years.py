@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ws.content.schemas import Content, Country
 from ws.content.schemas.people import News
 from ws.features.people.records import Partnership, Person
-from ws.features.people.rules import character
+from ws.features.people.rules import character, circles
 from ws.kernel.rolls import Rolls
 
 Table = tuple[tuple[int, float], ...]
@@ -37,8 +37,6 @@ CHANGES_JOB: Final = 0.05
 RETIRES: Final = 0.2
 _HOUSEHOLD: Final = frozenset({"mother", "father", "grandmother", "grandfather"})
 """Who stays where the life grew up."""
-_SPOUSES: Final = frozenset({"husband", "wife", "partner"})
-"""Whose love is the player's own affair."""
 
 
 class Happening(msgspec.Struct, frozen=True):
@@ -62,7 +60,7 @@ def year_of(person: Person, age: int, rolls: Rolls, around: Around) -> tuple[Per
     """The person a year on, and what is to tell of it. Death is decided before, and not here."""
     found: list[Happening] = []
     person = _learn_and_work(person, age, rolls, around, found)
-    if person.relation not in _SPOUSES:
+    if person.relation not in circles.LOVED:
         person = _love(person, age, rolls, around, found)
         person = _move(person, age, rolls, found)
     person = _health(person, age, rolls, found)

@@ -24,6 +24,7 @@ from appstoreserverlibrary.models.Environment import Environment
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 
 from ws.features.purchases.providers.tls import tls_context
+from ws.kernel.breaker import Breaker
 from ws.kernel.errors import Refused, Unavailable
 
 log = structlog.get_logger("purchases.apple")
@@ -33,8 +34,6 @@ SECONDS: Final = 10.0
 MOST_BYTES: Final = 8 * 1024 * 1024
 """Of an answer. A page of history holds 20 notifications of up to 128 KB."""
 MOST_AT_ONCE: Final = 8
-FAILURES_TO_OPEN: Final = 3
-OPEN_SECONDS: Final = 30.0
 LIMITED_SECONDS: Final = 60.0
 """How long to wait when Apple says "too many" and not until when."""
 MOST_LIMITED_SECONDS: Final = 3600.0
@@ -149,41 +148,31 @@ class Api:
 
     def __init__(self, client: Client, now: Callable[[], float]) -> None:
         self.client = client
-        self._now = now
-        self._failures = 0
-        self._closed_until = 0.0
+        self._breaker = Breaker(now, SECONDS)
 
     async def ask(self, question: Callable[[Client], Awaitable[Told]]) -> Told:
         """The answer. Raises Refused("not_found"), Refused("not_allowed"), Limited, Unavailable."""
-        closed = self._closed_until - self._now()
+        closed = self._breaker.wait()
         if closed > 0:
             raise Unavailable("The App Store is not asked at the moment.", retry_after_seconds=closed)
-        if self._failures >= FAILURES_TO_OPEN:
-            self._closed_until = self._now() + SECONDS  # one tries whether it is well again; others wait for it
         try:
             async with asyncio.timeout(SECONDS):
                 told = await question(self.client)
         except Limited as limited:
-            self._closed_until = self._now() + limited.seconds
+            self._breaker.rest(limited.seconds)
             raise
         except APIException as error:
-            self._answered()
+            self._breaker.succeeded()
             raise self._refusal(error) from None
         except (TimeoutError, _Failed, httpx2.HTTPError) as error:
             raise self._fail(str(error) or type(error).__name__) from None
         except _MISSHAPEN as error:
             raise self._fail(f"not what was asked for ({type(error).__name__})") from None
-        self._answered()
+        self._breaker.succeeded()
         return told
 
-    def _answered(self) -> None:
-        self._failures = 0
-        self._closed_until = 0.0
-
     def _fail(self, why: str) -> Unavailable:
-        self._failures += 1
-        if self._failures >= FAILURES_TO_OPEN:
-            self._closed_until = self._now() + OPEN_SECONDS
+        if self._breaker.failed():
             log.warning("the App Store is left alone for a while", why=why)
         return Unavailable("The App Store can not be asked now.")
 

@@ -16,6 +16,7 @@ import msgspec
 import structlog
 
 from ws.features.purchases.providers.tls import tls_context
+from ws.kernel.breaker import OPEN_SECONDS, Breaker
 from ws.kernel.errors import Unavailable
 
 log = structlog.get_logger("purchases.google")
@@ -23,8 +24,6 @@ log = structlog.get_logger("purchases.google")
 SECONDS: Final = 10.0
 """For everything that one call of the store asks."""
 MOST_BYTES: Final = 64 * 1024
-FAILURES_TO_OPEN: Final = 3
-OPEN_SECONDS: Final = 30.0
 MOST_AT_ONCE: Final = 64
 """Questions under way on a line; one more is told to come back."""
 _BUSY_SECONDS: Final = 1.0
@@ -68,10 +67,8 @@ class Line:
     def __init__(self, client: httpx2.AsyncClient, name: str, now: Callable[[], float]) -> None:
         self._client = client
         self._name = name
-        self._now = now
         self._running = 0
-        self._failures = 0
-        self._closed_until = 0.0
+        self._breaker = Breaker(now, SECONDS)
 
     async def ask(
         self,
@@ -99,26 +96,21 @@ class Line:
 
     def well(self) -> None:
         """The last answer could be read."""
-        self._failures = 0
-        self._closed_until = 0.0
+        self._breaker.succeeded()
 
     def failed(self, why: str, retry_after_seconds: float | None = None) -> Unavailable:
         """Count a failure; gives what is to be raised."""
-        self._failures += 1
-        if self._failures >= FAILURES_TO_OPEN:
-            self._closed_until = self._now() + OPEN_SECONDS
+        if self._breaker.failed():
             log.warning("a service of Google is left alone for a while", service=self._name, why=why)
             return Unavailable(retry_after_seconds=max(OPEN_SECONDS, retry_after_seconds or 0.0))
         return Unavailable(retry_after_seconds=retry_after_seconds or _FAILED_SECONDS)
 
     def _enter(self) -> None:
-        left = self._closed_until - self._now()
-        if left > 0:
-            raise Unavailable(retry_after_seconds=left)
         if self._running >= MOST_AT_ONCE:
             raise Unavailable(retry_after_seconds=_BUSY_SECONDS)
-        if self._failures >= FAILURES_TO_OPEN:
-            self._closed_until = self._now() + SECONDS  # one tries whether it is well again; others wait for it
+        left = self._breaker.wait()
+        if left > 0:
+            raise Unavailable(retry_after_seconds=left)
 
     async def _once(
         self, method: str, url: str, headers: Mapping[str, str], content: bytes | None, most_bytes: int

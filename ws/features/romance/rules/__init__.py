@@ -1,0 +1,1 @@
+"""Who may love whom, and what may follow what."""
