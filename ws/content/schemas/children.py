@@ -23,8 +23,8 @@ ChildTelling = Literal[
     "with_family_meanwhile", "home_again", "moved_to_other", "leave_begins", "leave_ends",
     "past_infant", "past_child", "past_teen",
 ]  # fmt: skip
-"""What the children room must be able to tell. `with`: the other one is pregnant. Pasts are those of children who wait
-for parents."""
+"""What the children room must be able to tell. `with`: the other one is pregnant. Pasts are those of children who
+wait for parents."""
 FILLERS: Final = frozenset(
     {
         "name", "partner", "child", "daughter", "they", "them", "their", "They", "Them", "Their", "age", "number",
@@ -69,4 +69,5 @@ def check(content: Content) -> Iterable[str]:
     yield from (f"child_texts: {name}: nobody asks for it" for name in sorted(there - wanted))
     for entry in content.child_texts.values():
         yield from unfilled(f"child_texts: {entry.id}", (entry.title, *entry.texts), set(FILLERS))
-    yield from (f"family_laws: {name!r} is missing" for name in sorted(set(content.countries) - set(content.family_laws)))
+    missing = sorted(set(content.countries) - set(content.family_laws))
+    yield from (f"family_laws: {name!r} is missing" for name in missing)

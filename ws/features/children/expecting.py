@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ws.content.schemas import Effects
+from ws.content.schemas.children import ChildTelling
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.children import arriving, facts, feeling, reading, telling
@@ -21,7 +22,8 @@ _KNOWN, _SECOND, _THIRD = 1, 3, 6
 _MORNING: Final = 8
 ENDS: Final = {False: 0.35, True: 0.15}
 """That a woman who had not planned it ends a pregnancy, by whether the two are a couple: of unintended pregnancies in
-the United States 42 in 100 are (Finer and Zolna, New England Journal of Medicine, 2016), of those of couples fewer."""
+the United States 42 in 100 are (Finer and Zolna, New England Journal of Medicine, 2016), of those of couples
+fewer."""
 _GIVES_UP: Final = 0.1
 _GLAD: Final = Effects(happiness=8)
 _STARTLED: Final = Effects(stress=6)
@@ -76,9 +78,9 @@ def proceed(turn: Turn, pregnancy_id: str) -> None:
     elif month == _SECOND:
         if held.decision == "open" and _she_ends_it(turn, held):
             return
-        _tell(turn, held, "second_trimester")
+        _tell(turn, held, "second_trimester", "second_trimester_with")
     else:
-        _tell(turn, held, "third_trimester")
+        _tell(turn, held, "third_trimester", "third_trimester_with")
         if held.carrier == "me":
             vitals.affect(turn, _TIRED)
     _plan(turn, held, _next_month(held))
@@ -161,14 +163,12 @@ def _she_ends_it(turn: Turn, held: Pregnancy) -> bool:
     return True
 
 
-def _tell(turn: Turn, held: Pregnancy, what: str) -> None:
+def _tell(turn: Turn, held: Pregnancy, mine: ChildTelling, theirs: ChildTelling) -> None:
     """Of a month; who is far away from it hears of the birth."""
     if held.carrier == "me":
-        telling.tell(turn, "second_trimester" if what == "second_trimester" else "third_trimester")
+        telling.tell(turn, mine)
     elif held.carrier != "surrogate" and reading.is_couple(turn, held.carrier):
-        partner = _partner_name(turn, held)
-        with_them = what == "second_trimester"
-        telling.tell(turn, "second_trimester_with" if with_them else "third_trimester_with", partner=partner)
+        telling.tell(turn, theirs, partner=_partner_name(turn, held))
 
 
 def _partner_name(turn: Turn, held: Pregnancy) -> str:

@@ -6,7 +6,8 @@ from ws.kernel.facts import Fact
 
 
 class PregnancyBegan(Fact, frozen=True):
-    """It is known that a child is on its way. `person_id` is the other parent's, "" where there is none who is known."""
+    """It is known that a child is on its way. `person_id` is the other parent's, "" where there is none who is
+    known."""
 
     person_id: str
     carrier: str

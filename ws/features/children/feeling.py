@@ -23,5 +23,6 @@ def refresh(turn: Turn) -> None:
     alone = not romance.lives_with_partner(turn)
     known = any(each.month for each in reading.expecting(turn))
     mood = raising.mood(known, ages, alone, money.is_overdue(turn))
-    mood += min(2.0, sum(0.5 for _, child in reading.own(turn) if child.affinity >= _WARMTH and child.lives != "home"))
+    fond = sum(child.affinity >= _WARMTH and child.lives != "home" for _, child in reading.own(turn))
+    mood += min(2.0, 0.5 * fond)
     vitals.set_influence(turn, SOURCE, mood=mood, daily_stress=raising.daily_stress(ages, alone))

@@ -16,7 +16,8 @@ from ws.kernel.rolls import draw
 ADULT = fertility.ADULT
 _WILLING = 0.85
 """Of people who are with somebody, so many want a child at some time: of adults under 50 without one in the United
-States 57 of 100 say that they are likely to have one, of those with a partner more (Pew Research Center, 2021, 2023)."""
+States 57 of 100 say that they are likely to have one, of those with a partner more (Pew Research Center, 2021,
+2023)."""
 _FOND = 25
 _FULL = 4
 """Children after which hardly anybody wants another one."""

@@ -121,6 +121,12 @@ def add_child(
     return offspring.join(turn, relation, sex, parents, age_days, last_name, lives, affinity)
 
 
+def child_of_country(turn: Turn, low_days: int, high_days: int, purpose: str) -> Person:
+    """Some child of the country, so many game days old, who is not (yet) of the life: nothing is put. `purpose` names
+    the rolls."""
+    return offspring.stranger(turn, low_days, high_days, purpose)
+
+
 def rename(turn: Turn, person_id: str, first_name: str) -> None:
     """Let somebody be called otherwise from now on. An unknown id changes nothing."""
     person = turn.find(Person, person_id)
@@ -252,7 +258,8 @@ __all__ = [
     "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "count_child",
+    "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "child_of_country", "choose",
+    "count_child",
     "estrange", "find", "get", "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard",
     "remember", "rename", "set_home", "set_tie", "shape", "take_in",
 ]  # fmt: skip

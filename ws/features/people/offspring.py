@@ -53,3 +53,21 @@ def join(
     turn.put(child)
     turn.announce(facts.PersonMet(child.id, child.relation))
     return child
+
+
+def stranger(turn: Turn, low_days: int, high_days: int, purpose: str) -> Person:
+    """See `api.child_of_country`."""
+    rolls = turn.rolls()
+    country = turn.content.countries[turn.life.country]
+    sex: Sex = "female" if rolls.happens(0.5, "person.sex", purpose) else "male"
+    age_days = rolls.between(low_days, high_days, "person.age", purpose)
+    return Person(
+        id="",
+        relation="daughter" if sex == "female" else "son",
+        first_name=character.name_of(rolls, f"person.name.{purpose}", sex, country, ()),
+        last_name=character.last_name_of(rolls, f"person.last_name.{purpose}", country),
+        sex=sex,
+        birth_minute=(turn.minute // MINUTES_PER_DAY - age_days) * MINUTES_PER_DAY,
+        affinity=0,
+        interests=character.character_of(rolls, purpose).interests,
+    )

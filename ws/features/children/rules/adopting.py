@@ -15,7 +15,8 @@ MOST_APART: Final = 50
 """Years between a parent and an adopted child."""
 MOST_AT_HOME: Final = 6
 STUDY_MONTHS: Final = 4
-"""A home study takes three to six months (Child Welfare Information Gateway, The Adoption Home Study Process, 2020)."""
+"""A home study takes three to six months (Child Welfare Information Gateway, The Adoption Home Study Process,
+2020)."""
 MONTHLY_OFFER: Final[dict[AgeGroup, float]] = {"infant": 0.05, "child": 0.10, "teen": 0.20}
 """That a child is offered in a month of waiting: some two years for a newborn, one for a child out of care, half a
 year for somebody nearly grown, on average."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from ws.features.children.records import Contraception
@@ -13,6 +14,10 @@ OLDEST_NATURAL: Final = 50
 OLDEST_TREATED: Final = 50
 OLDEST_FATHER: Final = 75
 MONTHS: Final = 9
+"""From the beginning to the birth."""
+SCANNED_IN: Final = 3
+"""The month of the first picture, in which it is seen how many there are."""
+SCHOOL_FROM: Final = 6
 MONTHS_BETWEEN: Final = 6
 """After a birth in which no other pregnancy begins."""
 MOST_CHILDREN: Final = 12
@@ -23,8 +28,8 @@ FECUNDABILITY: Final[Table] = (
     (OLDEST_NATURAL, 0.004), (131, 0.0),
 )  # fmt: skip
 """A month, by the woman's age, of couples that are neither sterile nor slow. With the shares below, 79 of 100 are
-pregnant within twelve months at 25 to 27 and 55 at 40, as in the Pregnancy Study Online (Wesselink and others, American
-Journal of Obstetrics and Gynecology, 2017); beyond 43 rounded."""
+pregnant within twelve months at 25 to 27 and 55 at 40, as in the Pregnancy Study Online (Wesselink and others,
+American Journal of Obstetrics and Gynecology, 2017); beyond 43 rounded."""
 STERILE: Final = 0.03
 SLOW: Final = 0.13
 _SLOWNESS: Final = 0.25
@@ -44,9 +49,11 @@ _SEEING: Final = 0.5
 
 DONOR: Final = 0.8
 """Of the month's chance, by insemination."""
-TREATED: Final[Table] = ((35, 0.45), (38, 0.35), (41, 0.24), (43, 0.12), (46, 0.04), (OLDEST_TREATED, 0.02), (131, 0.0))
-"""That one attempt in a clinic leads to a birth, with one's own eggs: rounded from the national summary of the Society
-for Assisted Reproductive Technology, 2021."""
+TREATED: Final[Table] = (
+    (35, 0.45), (38, 0.35), (41, 0.24), (43, 0.12), (46, 0.04), (OLDEST_TREATED, 0.02), (131, 0.0),
+)  # fmt: skip
+"""That one attempt in a clinic leads to a birth, with one's own eggs: rounded from the national summary of the
+Society for Assisted Reproductive Technology, 2021."""
 TREATMENT_EVERY: Final = 3
 """Months from one attempt to the next."""
 SURROGATE: Final = 0.2
@@ -88,7 +95,7 @@ def with_donor(woman: int) -> float:
 
 def unplanned(method: Contraception, woman: int, man: int, luck: float, together: bool) -> float:
     """The chance of a pregnancy in a month with contraception."""
-    month = 1 - (1 - TYPICAL_USE[method] / 100) ** (1 / 12)
+    month = 1 - math.pow(1 - TYPICAL_USE[method] / 100, 1 / 12)
     by_age = natural(woman, man, luck) / at(FECUNDABILITY, 30)
     return month * by_age * (1.0 if together else _SEEING)
 
@@ -100,7 +107,7 @@ def lost(carrier_age: int) -> float:
 
 def in_day(monthly: float, days_per_year: int) -> float:
     """The chance in a game day that gives `monthly` in a twelfth of a year."""
-    return monthly if days_per_year == 12 else 1 - (1 - monthly) ** (12 / days_per_year)
+    return monthly if days_per_year == 12 else 1 - math.pow(1 - monthly, 12 / days_per_year)
 
 
 def within_year(monthly: float) -> int:
