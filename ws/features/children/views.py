@@ -10,8 +10,10 @@ from ws.features.children.rules import fertility, raising
 from ws.kernel.state import Reader
 
 
-def family(reader: Reader, content: Content) -> dict[str, object]:
+def family(reader: Reader, content: Content) -> dict[str, object] | None:
     """Plans, children on their way, an application, and what is kept of children and grandchildren."""
+    if reader.find(Life) is None:
+        return None
     plans = reader.find(Plans) or Plans()
     return {
         "trying": None
