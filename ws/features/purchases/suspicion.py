@@ -26,9 +26,8 @@ MOST_REFUNDS: Final = 3
 """Purchases paid back within REFUNDS_DAYS, when they are also half of all bought in it."""
 REFUNDS_DAYS: Final = 90
 MOST_ACCOUNTS_A_CUSTOMER: Final = 5
-"""Accounts that one customer of a store paid for within REFUNDS_DAYS. Six people may share purchases in a family (Apple's
-Family Sharing and Google's family group both end there), and each has a customer's name of their own; so one name that
-pays for more than five accounts is no family at one tablet."""
+"""Accounts that one customer of a store paid for within REFUNDS_DAYS. Apple's Family Sharing ends at six people, and
+each of them has a customer's name of their own; so one name for more than five accounts is no family."""
 FRESH_DAYS: Final = 3
 """Only customers who bought so lately are looked at: the daily job comes by more often, and the query stays small."""
 SHARED_CUSTOMER: Final = "shared_customer"
