@@ -6,6 +6,7 @@ from ws.features.day.api import DayBegan
 from ws.features.events import api, consequences, handlers, messages, systems, views
 from ws.features.events.api import EventHappened, QuestionAnswered, QuestionAsked
 from ws.features.events.records import EventMemory, EventPace, LifeMarks, OpenQuestion, PastEvents
+from ws.features.romance.api import BondChanged
 
 FEATURE = Feature(
     name="events",
@@ -21,6 +22,7 @@ FEATURE = Feature(
         "law",
         "money",
         "people",
+        "romance",
         "vitals",
     ),
     owns=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks),
@@ -29,6 +31,7 @@ FEATURE = Feature(
         Listens(DayBegan, handlers.day_begins),
         Listens(BirthdayCame, handlers.year_passes),
         Listens(LifeEnded, handlers.life_ends),
+        Listens(BondChanged, handlers.bond_changes),
     ),
     systems=(
         System("event", systems.event, writes=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks)),
