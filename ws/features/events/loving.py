@@ -33,17 +33,17 @@ def between(turn: Turn, person: Person) -> Between | None:
         strain=held.strain,
         lives_together=held.lives_together,
         days=(turn.minute - held.since_minute) // MINUTES_PER_DAY,
-        hidden=_who(affair for affair in affairs if affair.known_minute is None),
+        hidden=_who(a for a in affairs if a.known_minute is None),
         known=_who(a for a in affairs if a.known_minute is not None and a.forgiven_minute is None),
     )
 
 
 def _who(affairs: Iterable[Affair]) -> Unfaithful:
-    """Of the last of them."""
-    last = max(affairs, key=lambda affair: affair.minute, default=None)
-    if last is None:
+    """Of the oldest of them, which is the one that comes out first."""
+    oldest = min(affairs, key=lambda affair: (affair.minute, affair.id), default=None)
+    if oldest is None:
         return "nobody"
-    return "player" if last.by_player else "them"
+    return "player" if oldest.by_player else "them"
 
 
 def may_begin(turn: Turn, person: Person) -> bool:

@@ -16,7 +16,7 @@ from ws.features.events import api, choosing, consequences, memory, views
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.messages import ChoiceMade
 from ws.features.events.records import EventPace, OpenQuestion
-from ws.features.events.rules import book, conditions, pacing, situation
+from ws.features.events.rules import bonds, book, conditions, pacing, situation
 from ws.features.events.rules.book import Prepared
 from ws.features.events.wording import filled, names_of, with_newcomer
 from ws.features.law import api as law
@@ -48,7 +48,7 @@ def event(turn: Turn, argument: str) -> None:
         return  # prison tells its own stories; what a birthday brings waits outside
     now = Circumstances(turn)
     chosen = book.book_of(turn.content).events.get(argument) if argument else choosing.by_chance(turn, now)
-    if chosen is None:
+    if chosen is None or bonds.is_too_early(chosen.event, now.age):
         return
     person = choosing.whom(turn, chosen, now)
     if person is None and chosen.event.person is not None:

@@ -69,6 +69,11 @@ def _is(person: Person, character: Character) -> bool:
     return points >= _HIGH if much else points <= _LOW
 
 
+def is_too_early(event: Event, age: int) -> bool:
+    """Whether a life of this age is too young for an event."""
+    return event.theme == "love" and age < ADULT
+
+
 def among_adults(event: Event) -> Event:
     """The event as it may come: love is for adults on both sides, whatever the content says."""
     if event.theme != "love":
