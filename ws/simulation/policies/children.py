@@ -18,8 +18,9 @@ from ws.kernel.messages import Request
 from ws.kernel.state import Reader
 
 BEGINS: Final = ((20, 0.0), (23, 0.02), (26, 0.035), (30, 0.05), (35, 0.07), (39, 0.05), (43, 0.02), (131, 0.0))
-"""(first age that no longer belongs to it, chance of a morning) that a couple under one roof begins to try for its first
-child. To be held against a mean age of 27.5 years at the first birth (National Vital Statistics Reports, 2023)."""
+"""(first age that no longer belongs to it, chance of a morning) that a couple under one roof begins to try for its
+first child. To be held against a mean age of 27.5 years at the first birth (National Vital Statistics Reports,
+2023)."""
 MORE: Final = (1.0, 0.9, 0.3, 0.15, 0.03)
 """How much of it is left with so many children already: total fertility is 1.6 to 1.7 (the same)."""
 MARRIED: Final = 1.0
