@@ -1,10 +1,11 @@
 """Events: what happens to a life, and the questions it asks."""
 
-from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
+from ws.engine.feature import Acts, Catalogue, Feature, Handles, Listens, System, View
 from ws.features.ageing.api import BirthdayCame, LifeEnded
 from ws.features.day.api import DayBegan
 from ws.features.events import api, consequences, handlers, messages, systems, views
 from ws.features.events.api import EventHappened, QuestionAnswered, QuestionAsked
+from ws.features.events.definitions import RelationshipEvent, relationship_events
 from ws.features.events.records import EventMemory, EventPace, LifeMarks, OpenQuestion, PastEvents
 
 FEATURE = Feature(
@@ -43,5 +44,6 @@ FEATURE = Feature(
     views=(View("question", (OpenQuestion,), views.question),),
     pushes=(messages.QuestionEvent,),
     facts=(EventHappened, QuestionAsked, QuestionAnswered),
+    catalogues=(Catalogue(RelationshipEvent, relationship_events),),
     prepare=api.prepare,
 )
