@@ -91,6 +91,8 @@ class Petition(Record, frozen=True):
     terms: Terms
     paid_cents: int
     """Costs the player has paid so far."""
+    answered: bool = False
+    """Whether the player has agreed to one of the other's."""
 
     STORED: ClassVar[Stored] = Stored(kind="petition", owner=Owner.LIFE, key="person_id")
 

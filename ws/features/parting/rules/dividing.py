@@ -81,8 +81,8 @@ def kept_of(brought_cents: int, now_cents: int) -> int:
 
 
 def divide(estate: Estate, regime: Regime, share_percent: int, homes: Homes = "keep") -> Division:
-    """Divide it by a regime. Of the pool the player has `share_percent`, 0 to 100; what is not in the pool stays where
-    it is. No payment is more than who pays it has."""
+    """Divide it by a regime. Of the pool the player has `share_percent`, 0 to 100; what is not in the pool stays
+    where it is. No payment is more than who pays it has."""
     lines = tuple(_line(thing, regime, homes) for thing in estate.things)
     costs = sum(line.thing.worth_cents * SELLING_PERCENT // WHOLE for line in lines if line.goes == "sold")
     given_home = sum(line.thing.net_cents for line in lines if line.goes == "other")
@@ -126,9 +126,9 @@ def _pooled(estate: Estate, regime: Regime, lines: tuple[Line, ...], costs: int)
 
 
 def fair_percent(regime: Regime, own_pay: int, their_pay: int, years: int, has_children: bool | None) -> int:
-    """The player's share before a court: half, and where the court weighs what is fair, up to fifteen hundredths more
-    for who earns little, for who keeps the children (`has_children`; None for both or none), and, in a marriage of less
-    than five years, less of that. Rounded from reported practice; no statute says a number."""
+    """The player's share before a court: half, and where the court weighs what is fair, up to fifteen hundredths
+    more for who earns little, for who keeps the children (`has_children`; None for both or none), and, in a marriage
+    of less than five years, less of that. Rounded from reported practice; no statute says a number."""
     if regime != "equitable":
         return 50
     total = own_pay + their_pay

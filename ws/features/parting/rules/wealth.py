@@ -1,4 +1,4 @@
-"""What the other one has. It is not lived out, so it follows from age and job by a rule, and is said to be estimated."""
+"""What the other one has. It is not lived out, so age and job say it by a rule, and it is said to be estimated."""
 
 from __future__ import annotations
 
