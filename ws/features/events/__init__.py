@@ -7,6 +7,7 @@ from ws.features.events import api, consequences, handlers, messages, systems, v
 from ws.features.events.api import EventHappened, QuestionAnswered, QuestionAsked
 from ws.features.events.definitions import RelationshipEvent, relationship_events
 from ws.features.events.records import EventMemory, EventPace, LifeMarks, OpenQuestion, PastEvents
+from ws.features.romance.api import BondChanged
 
 FEATURE = Feature(
     name="events",
@@ -22,6 +23,7 @@ FEATURE = Feature(
         "law",
         "money",
         "people",
+        "romance",
         "vitals",
     ),
     owns=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks),
@@ -30,6 +32,7 @@ FEATURE = Feature(
         Listens(DayBegan, handlers.day_begins),
         Listens(BirthdayCame, handlers.year_passes),
         Listens(LifeEnded, handlers.life_ends),
+        Listens(BondChanged, handlers.bond_changes),
     ),
     systems=(
         System("event", systems.event, writes=(OpenQuestion, EventMemory, PastEvents, EventPace, LifeMarks)),
