@@ -26,7 +26,12 @@ def bond_of(life: SandboxLife) -> Bond:
 
 
 def bound(
-    number: int = 0, until: Stage = "married", years_ago: int = 6, age: int = 34, together: bool = True, **changes: object
+    number: int = 0,
+    until: Stage = "married",
+    years_ago: int = 6,
+    age: int = 34,
+    together: bool = True,
+    **changes: object,
 ) -> SandboxLife:
     """Somebody of an age, with money, who is as far as `until` with somebody, married that many years ago."""
     life = grown(age - years_ago, number)
@@ -34,8 +39,9 @@ def bound(
     turn = life.turn()
     person = people.meet(turn, "acquaintance", "spouse")
     values: dict[str, object] = {
-        "birth_minute": turn.minute - (age - years_ago) * YEAR, "partnership": "single", "partner": "", "affinity": 50,
-        "doing": "work", "job": "cashier", "agreeableness": 50, "health": "well", "lives": "near", **changes,
+        "birth_minute": turn.minute - (age - years_ago) * YEAR, "partnership": "single", "partner": "",
+        "affinity": 50, "doing": "work", "job": "cashier", "agreeableness": 50, "health": "well",
+        "lives": "near", **changes,
     }  # fmt: skip
     turn.put(replace(person, **values))  # type: ignore[arg-type]  # a test says what it wishes
     for stage in WAY:

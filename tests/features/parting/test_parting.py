@@ -63,7 +63,7 @@ def test_a_wedding_notes_what_there_was() -> None:
 def test_they_leave_and_the_home_stays() -> None:
     life = bound()
     where = life.state.get(Residence).home_id
-    reply, turn = ask(life, handlers.separate, m.Separate(spouse_of(life).id, "other"))
+    reply, _ = ask(life, handlers.separate, m.Separate(spouse_of(life).id, "other"))
     assert bond_of(life).stage == "separated"
     assert not bond_of(life).lives_together
     assert reply.lives_in == where
@@ -334,7 +334,11 @@ def test_death_comes_before_the_court() -> None:
     life = separated()
     person = spouse_of(life)
     petitioned(life, contested=True)
-    put(life, Duty(f"alimony:{person.id}", "alimony", person.id, 10_000), replace(spouse_of(life), died_minute=life.minute))
+    put(
+        life,
+        Duty(f"alimony:{person.id}", "alimony", person.id, 10_000),
+        replace(spouse_of(life), died_minute=life.minute),
+    )
     turn = life.turn()
     romance.move_to(turn, person.id, "widowed")
     turn.settle()

@@ -116,7 +116,15 @@ def test_children_are_paid_for_by_whom_they_do_not_live_with(own: int, theirs: i
 
 
 def test_support_as_the_guideline_says() -> None:
-    assert [support.child_cents(400_000, n) for n in range(7)] == [0, 68_000, 100_000, 116_000, 124_000, 136_000, 136_000]
+    assert [support.child_cents(400_000, n) for n in range(7)] == [
+        0,
+        68_000,
+        100_000,
+        116_000,
+        124_000,
+        136_000,
+        136_000,
+    ]
     assert support.alimony_cents(1_000_000, 200_000, 100) == 260_000
     assert support.alimony_cents(200_000, 1_000_000, 100) == -260_000
     assert support.alimony_cents(500_000, 400_000, 100) == 0
@@ -135,7 +143,9 @@ def test_custody_hears_the_children() -> None:
     assert custody.decided([90], [15], "player", "other", is_fit=True) == "player"
     assert custody.decided([-60], [15], "player", "other", is_fit=True) == "other"
     assert custody.decided([60], [6], "player", "other", is_fit=True) == "both"
-    assert custody.decided([-80, 95], [6, 16], "player", "both", is_fit=True) == "player", "the one of sixteen is asked"
+    assert custody.decided([-80, 95], [6, 16], "player", "both", is_fit=True) == "player", (
+        "the one of sixteen is asked"
+    )
     assert custody.decided([95], [15], "player", "both", is_fit=False) == "other"
     assert custody.decided([-90], [15], "both", "both", is_fit=True) == "both"
     assert custody.decided([], [], "player", "other", is_fit=True) == "both"

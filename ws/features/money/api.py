@@ -225,5 +225,6 @@ __all__ = [
     "ADULT", "LoanRepaid", "LoanTaken", "MoneyEarned", "MoneySpent", "WentBankrupt", "applicant", "begin",
     "begin_grown", "borrow", "cents", "change", "charge", "counted_cents", "debt_cents", "earn", "funds_cents",
     "hand_over_loan", "held_loan", "in_country", "insured_percent", "is_overdue", "loan_cents",
-    "most_lent_cents", "net_worth_cents", "pay", "put_aside", "put_loan", "repay", "savings_cents", "settle", "yearly_income_cents",
+    "most_lent_cents", "net_worth_cents", "pay", "put_aside", "put_loan", "repay", "savings_cents", "settle",
+    "yearly_income_cents",
 ]  # fmt: skip
