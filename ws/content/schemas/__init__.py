@@ -15,6 +15,7 @@ from ws.content.schemas import (
     album,
     belongings,
     careers,
+    children,
     conversation,
     education,
     events,
@@ -25,6 +26,7 @@ from ws.content.schemas import (
     legacy,
     life,
     money,
+    parting,
     people,
     shop,
     story,
@@ -34,6 +36,7 @@ from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
@@ -44,6 +47,7 @@ from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEve
 from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip, SkipOpening
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.parting import MaritalRegime, PartingText
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
@@ -107,11 +111,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     inheritance_taxes: dict[str, InheritanceTax]
     charities: dict[str, Charity]
     legacy_texts: dict[str, LegacyText]
+    marital_regimes: dict[str, MaritalRegime]
+    parting_texts: dict[str, PartingText]
     interactions: dict[str, Interaction]
     people_news: dict[str, PeopleNews]
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    child_texts: dict[str, ChildText]
+    family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -134,6 +142,7 @@ ROOMS = (
     album,
     belongings,
     careers,
+    children,
     conversation,
     education,
     events,
@@ -144,6 +153,7 @@ ROOMS = (
     legacy,
     life,
     money,
+    parting,
     people,
     shop,
     story,
@@ -164,6 +174,7 @@ __all__ = [
     "BusinessKind",
     "CareerText",
     "Charity",
+    "ChildText",
     "Choice",
     "Climate",
     "Club",
@@ -182,6 +193,7 @@ __all__ = [
     "EventOutcome",
     "Experiment",
     "Family",
+    "FamilyLaw",
     "Feat",
     "Fund",
     "HabitKind",
@@ -198,6 +210,7 @@ __all__ = [
     "Lexicon",
     "LifeTable",
     "LoanKind",
+    "MaritalRegime",
     "MeetingPlace",
     "Milestone",
     "Mishap",
@@ -206,6 +219,7 @@ __all__ = [
     "Occasion",
     "Offence",
     "Outcome",
+    "PartingText",
     "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
