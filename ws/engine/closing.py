@@ -135,7 +135,9 @@ def unit_of(state: OwnerState, turns: Sequence[Closed], at: int) -> CommitUnit:
         for to_account, letter in turn.letters:
             unit.letters.append(OutgoingLetter(turn.world.new_id(), to_account, encode_message(letter)))
     if len(turns) > 1:
-        unit.puts = list({(put.owner_id, put.kind, put.key): put for put in unit.puts}.values())  # the last one counts
+        unit.puts = list(
+            {(put.owner_id, put.kind, put.key): put for put in unit.puts}.values()
+        )  # the last one counts
     before = state.find(Player)
     if before is not None:
         if any("player" in closed.turn.puts for closed in turns):
@@ -158,7 +160,7 @@ def _puts_of(turn: Turn) -> list[Put]:
             continue
         declared = book.records[kind]
         for key, record in keyed.items():
-            puts.append(Put(declared, owner_id, key, record))  # noqa: PERF401  # a comprehension for one is dearer
+            puts.append(Put(declared, owner_id, key, record))  # a comprehension for one is dearer
     return puts
 
 

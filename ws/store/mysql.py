@@ -17,7 +17,7 @@ import aiomysql
 import pymysql
 from pymysql.constants import CLIENT
 
-from ws.store.batch import Delete, Insert, Row, StateRow, StateUpsert, Statement, Update, Upsert, Value, in_slices
+from ws.store.batch import Delete, Insert, Row, Statement, StateRow, StateUpsert, Update, Upsert, Value, in_slices
 from ws.store.writers import Answers, Clash, Duplicate, Lost, Questions, Rejected, Written
 
 _ROWS_AT_ONCE = 400

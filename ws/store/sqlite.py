@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from ws.store.batch import Insert, StateUpsert, Statement, Update, Upsert
+from ws.store.batch import Insert, Statement, StateUpsert, Update, Upsert
 from ws.store.writers import Answers, Clash, Duplicate, Lost, Questions, Rejected, Written, placeholders
 
 T = TypeVar("T")
