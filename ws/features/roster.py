@@ -32,6 +32,7 @@ from ws.features import (
     tutorial,
     vitals,
     wallet,
+    weddings,
 )
 
 ROSTER: tuple[Feature, ...] = (
@@ -52,6 +53,7 @@ ROSTER: tuple[Feature, ...] = (
     conversation.FEATURE,
     home.FEATURE,
     belongings.FEATURE,
+    weddings.FEATURE,
     events.FEATURE,
     activities.FEATURE,
     birth.FEATURE,
