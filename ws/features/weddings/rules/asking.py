@@ -15,8 +15,8 @@ from ws.features.weddings.records import Proposal
 AGAIN_DAYS: Final = 3
 """A season: game days (months) after a no before one may ask again."""
 YEARS_THAT_COUNT: Final = 4.0
-_FROM: Final = -2.4
-"""Somebody of middling feelings whom one has known for no time at all says yes once in twelve."""
+_FROM: Final = -2.0
+"""Somebody of middling feelings whom one has known for no time at all says yes once in nine."""
 _A_YEAR: Final = 0.7
 _RING: Final = 1.0
 _OUTSTANDING: Final = 60
