@@ -20,7 +20,8 @@ from ws.settings import Settings
 REPLY_FIELDS: dict[str, set[str]] = {
     "propose": {"person_id", "accepted", "text", "again_minute"},
     "get_wedding": {
-        "person_id", "plan", "missing", "cash_cents", "places", "styles", "extras", "guests", "vows", "past", "renewal",
+        "person_id", "plan", "missing", "cash_cents", "places", "styles", "extras", "guests", "vows", "past",
+        "renewal",
     },
     "quote_wedding": {"lines", "total_cents", "own_cents", "deposit_cents", "available", "reason"},
     "plan_wedding": {"plan", "text"},
@@ -108,10 +109,15 @@ async def test_from_the_question_to_the_silver_wedding(sqlite_database_url: str,
         async with refused("conflict"):
             await player.request("propose", person_id=THE_ONE)
         shown = await ask(player, "get_wedding")
-        assert shown["person_id"] == THE_ONE and shown["missing"] and shown["plan"] is None
-        assert len(shown["places"]) >= 14 and len(shown["styles"]) >= 8 and len(shown["extras"]) >= 16
+        assert shown["person_id"] == THE_ONE
+        assert shown["missing"]
+        assert shown["plan"] is None
+        assert len(shown["places"]) >= 14
+        assert len(shown["styles"]) >= 8
+        assert len(shown["extras"]) >= 16
         registry = next(place for place in shown["places"] if place["id"] == "registry_office")
-        assert registry["available"] and registry["reason"] == ""
+        assert registry["available"]
+        assert registry["reason"] == ""
         guests = [guest["person_id"] for guest in shown["guests"] if guest["suggested"]][:10]
         at = registry["earliest_at"] + 3 * 1440
         wanted = {**PLAIN, "person_id": THE_ONE, "at": at, "guest_ids": guests}
@@ -144,20 +150,24 @@ async def test_from_the_question_to_the_silver_wedding(sqlite_database_url: str,
             await player.request("answer_altar", answer="yes", vow_id="no_such_vow")
         vow = shown["vows"][0]
         said = await ask(player, "answer_altar", answer="yes", vow_id=vow["id"], last_name="take")
-        assert said["married"] and said["vow"] == vow["text"] and said["last_name"] == "Vale"
+        assert said["married"]
+        assert said["vow"] == vow["text"]
+        assert said["last_name"] == "Vale"
         await player.fresh()
         assert player.state["people"][THE_ONE]["relation"] == "wife"
         assert player.life["last_name"] == "Vale"
         assert player.state["wedding"]["altar"] is None
         past = player.state["wedding"]["past"]
-        assert [each["kind"] for each in past] == ["wedding"] and past[0]["success"] == said["success"]
+        assert [each["kind"] for each in past] == ["wedding"]
+        assert past[0]["success"] == said["success"]
         async with refused("not_allowed"):
             await player.request("renew_vows", person_id=THE_ONE)
         state = server.actor(player.account_id).state
         bond = state.get(Bond, THE_ONE)
         hold(server, player, replace(bond, married_minute=(bond.married_minute or 0) - 25 * DAYS * 1440))
         once_more = await ask(player, "renew_vows", person_id=THE_ONE, own_vow="And again, and again.")
-        assert once_more["years"] == 25 and once_more["vow"] == "And again, and again."
+        assert once_more["years"] == 25
+        assert once_more["vow"] == "And again, and again."
 
 
 async def test_what_makes_no_sense_is_refused(server: Running) -> None:
@@ -189,4 +199,6 @@ async def test_what_makes_no_sense_is_refused(server: Running) -> None:
             await player.request("answer_altar", answer="yes", own_vow="x" * 301)
         assert await player.fresh() == before
         shown = await ask(player, "get_wedding")
-        assert shown["person_id"] is None and shown["vows"] == [] and player.state["wedding"] is None
+        assert shown["person_id"] is None
+        assert shown["vows"] == []
+        assert player.state["wedding"] is None

@@ -58,7 +58,9 @@ def test_a_yes_is_an_engagement_and_takes_the_ring() -> None:
     belongings.receive(turn, "gold_ring")
     life.commit(turn, life.minute)
     reply, turn = ask(life, handlers.propose, m.Propose(person_id=person_id, ring_item_id="gold_ring"))
-    assert reply.accepted and reply.again_minute is None and reply.text
+    assert reply.accepted
+    assert reply.again_minute is None
+    assert reply.text
     assert stage(life, person_id) == "engaged"
     assert not belongings.has(turn, "gold_ring")
     assert any(memory.kind == "proposal" for memory in life.state.get(Memories, person_id).held)
@@ -141,7 +143,8 @@ def test_the_total_is_known_and_the_deposit_is_paid() -> None:
         "other_guests": 20, "extras": ("dance_band", "wedding_cake"),
     }  # fmt: skip
     quote, _ = ask(life, handlers.quote_wedding, m.QuoteWedding(**fields))  # type: ignore[arg-type]
-    assert quote.available and quote.total_cents == sum(line.cents for line in quote.lines)
+    assert quote.available
+    assert quote.total_cents == sum(line.cents for line in quote.lines)
     assert quote.own_cents == quote.total_cents - quote.total_cents // 2, "who works pays half"
     before = life.state.get(Money).cents
     reply, _ = ask(life, handlers.plan_wedding, m.PlanWedding(**fields))  # type: ignore[arg-type]
@@ -156,7 +159,8 @@ def test_the_total_is_known_and_the_deposit_is_paid() -> None:
     off, _ = ask(life, handlers.cancel_wedding, m.CancelWedding())
     assert off.returned_cents == cheaper.plan.paid_cents // 2
     assert off.returned_cents + off.lost_cents == cheaper.plan.paid_cents
-    assert life.state.find(Wedding) is None and stage(life, person_id) == "engaged"
+    assert life.state.find(Wedding) is None
+    assert stage(life, person_id) == "engaged"
     assert not any(moment[1] == "wedding_day" for moment in life.state.get(Agenda).moments)
     with refused("not_found"):
         ask(life, handlers.cancel_wedding, m.CancelWedding())
@@ -185,7 +189,8 @@ def test_what_can_not_be_planned(changes: dict[str, object], code: str) -> None:
     fields = {**PLAIN, "person_id": person_id, "at": life.minute + days * MINUTES_PER_DAY, **changes}
     with refused(code):
         ask(life, handlers.plan_wedding, m.PlanWedding(**fields))  # type: ignore[arg-type]
-    assert life.state.find(Wedding) is None and life.state.get(Money).cents == RICH
+    assert life.state.find(Wedding) is None
+    assert life.state.get(Money).cents == RICH
 
 
 def test_guests_are_the_living_once_each_and_others_than_the_two() -> None:
@@ -209,7 +214,8 @@ def test_who_has_not_enough_pays_no_deposit() -> None:
     quote, _ = ask(
         life, handlers.quote_wedding, m.QuoteWedding(**{**PLAIN, "place_id": "castle"}, person_id=person_id, at=at)
     )
-    assert not quote.available and quote.reason
+    assert not quote.available
+    assert quote.reason
 
 
 # The day
@@ -224,16 +230,19 @@ def test_the_day_comes_asks_and_makes_a_marriage() -> None:
     before = life.state.get(Money).cents
     to_altar(life)
     plan_now = life.state.get(Wedding)
-    assert plan_now.came and set(plan_now.came) <= set(guests)
+    assert plan_now.came
+    assert set(plan_now.came) <= set(guests)
     assert life.state.get(Agenda).waiting_for == f"wedding.{plan_now.altar_minute}"
     assert events.is_question_open(life.turn())
     reply = answer(life, vow_id="stay")
-    assert reply.married and reply.success in range(1, 101)
+    assert reply.married
+    assert reply.success in range(1, 101)
     assert reply.vow == "I will stay. That is really all of it. I will stay."
     assert reply.vow in reply.text
     assert stage(life, person_id) == "married"
     assert person(life, person_id).relation in ("husband", "wife")
-    assert life.state.find(Wedding) is None and not life.state.get(Agenda).waiting_for
+    assert life.state.find(Wedding) is None
+    assert not life.state.get(Agenda).waiting_for
     held = next(life.state.all(PastWedding))
     assert (held.person_id, held.kind, held.success) == (person_id, "wedding", reply.success)
     due = plan_now.own_cents - planning.deposit_cents(plan_now.own_cents)
@@ -250,7 +259,8 @@ def test_a_wedding_stops_an_absence_and_silence_is_a_yes() -> None:
         held = life.state.find(Wedding)
         if held is not None and held.altar_minute is not None:
             break
-        assert life.question is not None and reached.stopped_by == "question"
+        assert life.question is not None
+        assert reached.stopped_by == "question"
         life.advance(life.question.deadline_minute)
     held = life.state.get(Wedding)
     assert life.minute == held.altar_minute
@@ -264,10 +274,12 @@ def test_who_runs_is_remembered_for_it() -> None:
     to_altar(life)
     fond = person(life, person_id).affinity
     reply = answer(life, answer="no")
-    assert not reply.married and reply.success == 0
+    assert not reply.married
+    assert reply.success == 0
     assert stage(life, person_id) == "parted"
     assert person(life, person_id).affinity < fond - 30
-    assert life.state.find(Wedding) is None and not life.state.get(Agenda).waiting_for
+    assert life.state.find(Wedding) is None
+    assert not life.state.get(Agenda).waiting_for
 
 
 def test_names_are_kept_taken_and_given() -> None:
@@ -429,7 +441,9 @@ def test_vows_are_renewed_in_round_years_once() -> None:
         ask(life, handlers.renew_vows, m.RenewVows(person_id=person_id))
     with_bond(life, person_id, married_minute=life.minute - 25 * YEAR)
     reply, _ = ask(life, handlers.renew_vows, m.RenewVows(person_id=person_id, vow_id="old_hands"))
-    assert reply.years == 25 and reply.vow and reply.cost_cents > 0
+    assert reply.years == 25
+    assert reply.vow
+    assert reply.cost_cents > 0
     with refused("conflict"):
         ask(life, handlers.renew_vows, m.RenewVows(person_id=person_id))
     kinds = [past.kind for past in life.state.all(PastWedding)]
@@ -442,7 +456,8 @@ def test_what_is_told_is_told_as_love() -> None:
     to_altar(life)
     answer(life)
     told = [push for push in life.told if isinstance(push, MessageEvent) and push.kind == "love"]
-    assert told and all(push.text and push.title and "{" not in push.text for push in told)
+    assert told
+    assert all(push.text and push.title and "{" not in push.text for push in told)
 
 
 def test_the_bond_knows_the_wedding() -> None:
@@ -451,7 +466,8 @@ def test_the_bond_knows_the_wedding() -> None:
     to_altar(life)
     answer(life)
     bond = life.state.get(Bond, person_id)
-    assert bond.married_minute == life.minute and bond.times_married == 1
+    assert bond.married_minute == life.minute
+    assert bond.times_married == 1
     plan(life, 1, "altar_deadline")
     life.advance(life.minute + 2)
     assert life.state.get(Bond, person_id).times_married == 1, "a stale moment does nothing"

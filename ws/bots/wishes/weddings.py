@@ -41,6 +41,6 @@ def _with_partner(known: Known, person: Plain, proposals: list[Plain]) -> Wish |
         "person_id": person_id,
         "place_id": "registry_office",
         "style_id": "plain_and_simple",
-        "at": whole(plain(known.update.get("time")), "minute") + 2 * DAY,
+        "at": whole(plain(known.update.get("time")), "game_minute") + 2 * DAY,
     }
     return ("quote_wedding" if known.happens(ASKS) else "plan_wedding"), chosen
