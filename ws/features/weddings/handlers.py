@@ -57,7 +57,7 @@ def quote_wedding(turn: Turn, request: m.QuoteWedding) -> m.WeddingQuote:
     if not reason and costs.deposit_cents - (held.paid_cents if held is not None else 0) > money.cents(turn):
         reason = "There is not enough money for the deposit."
     return m.WeddingQuote(
-        lines=tuple(m.CostLine(name, cents) for name, cents in costs.lines),
+        lines=tuple(m.WeddingCostLine(name, cents) for name, cents in costs.lines),
         total_cents=costs.total_cents,
         own_cents=costs.own_cents,
         deposit_cents=costs.deposit_cents,

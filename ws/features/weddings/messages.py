@@ -40,7 +40,7 @@ class GetWedding(Request, frozen=True, tag="get_wedding"):
     """Ask what is planned, what there is to choose from, and what was."""
 
 
-class PlanEntry(msgspec.Struct, frozen=True):
+class WeddingPlan(msgspec.Struct, frozen=True):
     person_id: str
     place_id: str
     style_id: str
@@ -59,7 +59,7 @@ class PlanEntry(msgspec.Struct, frozen=True):
     """On the day."""
 
 
-class PlaceOffer(msgspec.Struct, frozen=True):
+class WeddingPlaceOffer(msgspec.Struct, frozen=True):
     id: str
     name: str
     text: str
@@ -74,7 +74,7 @@ class PlaceOffer(msgspec.Struct, frozen=True):
     reason: str
 
 
-class StyleOffer(msgspec.Struct, frozen=True):
+class WeddingStyleOffer(msgspec.Struct, frozen=True):
     id: str
     name: str
     text: str
@@ -84,7 +84,7 @@ class StyleOffer(msgspec.Struct, frozen=True):
     """Where it is possible; none means everywhere."""
 
 
-class ExtraOffer(msgspec.Struct, frozen=True):
+class WeddingExtraOffer(msgspec.Struct, frozen=True):
     id: str
     name: str
     text: str
@@ -95,7 +95,7 @@ class ExtraOffer(msgspec.Struct, frozen=True):
     settings: tuple[str, ...]
 
 
-class GuestOffer(msgspec.Struct, frozen=True):
+class WeddingGuestOffer(msgspec.Struct, frozen=True):
     person_id: str
     name: str
     relation: str
@@ -105,13 +105,13 @@ class GuestOffer(msgspec.Struct, frozen=True):
     """sure, likely, unsure or unlikely to come"""
 
 
-class VowOffer(msgspec.Struct, frozen=True):
+class WeddingVowOffer(msgspec.Struct, frozen=True):
     id: str
     tone: str
     text: str
 
 
-class PastEntry(msgspec.Struct, frozen=True):
+class PastWeddingEntry(msgspec.Struct, frozen=True):
     person_id: str
     kind: str
     """wedding or renewal"""
@@ -134,16 +134,16 @@ class RenewalOffer(msgspec.Struct, frozen=True):
 class WeddingReply(Reply, frozen=True, tag="get_wedding"):
     person_id: str | None
     """Whom the life is engaged to."""
-    plan: PlanEntry | None
+    plan: WeddingPlan | None
     missing: tuple[str, ...]
     """What is still to do, in sentences."""
     cash_cents: int
-    places: tuple[PlaceOffer, ...]
-    styles: tuple[StyleOffer, ...]
-    extras: tuple[ExtraOffer, ...]
-    guests: tuple[GuestOffer, ...]
-    vows: tuple[VowOffer, ...]
-    past: tuple[PastEntry, ...]
+    places: tuple[WeddingPlaceOffer, ...]
+    styles: tuple[WeddingStyleOffer, ...]
+    extras: tuple[WeddingExtraOffer, ...]
+    guests: tuple[WeddingGuestOffer, ...]
+    vows: tuple[WeddingVowOffer, ...]
+    past: tuple[PastWeddingEntry, ...]
     renewal: RenewalOffer | None
     """Vows that can be renewed now."""
 
@@ -160,14 +160,14 @@ class QuoteWedding(Request, frozen=True, tag="quote_wedding"):
     extras: Extras = ()
 
 
-class CostLine(msgspec.Struct, frozen=True):
+class WeddingCostLine(msgspec.Struct, frozen=True):
     what: str
     """place, guests, style, or the id of an extra"""
     cents: int
 
 
 class WeddingQuote(Reply, frozen=True, tag="quote_wedding"):
-    lines: tuple[CostLine, ...]
+    lines: tuple[WeddingCostLine, ...]
     total_cents: int
     own_cents: int
     deposit_cents: int
@@ -188,7 +188,7 @@ class PlanWedding(Request, frozen=True, tag="plan_wedding"):
 
 
 class WeddingIsPlanned(Reply, frozen=True, tag="plan_wedding"):
-    plan: PlanEntry
+    plan: WeddingPlan
     text: str
 
 
@@ -204,7 +204,7 @@ class ChangeWedding(Request, frozen=True, tag="change_wedding"):
 
 
 class WeddingChanged(Reply, frozen=True, tag="change_wedding"):
-    plan: PlanEntry
+    plan: WeddingPlan
     paid_now_cents: int
 
 

@@ -28,14 +28,14 @@ def shown(turn: Turn) -> m.WeddingReply:
         cash_cents=money.cents(turn),
         places=tuple(_place(turn, place, partner) for place in content.wedding_places.values()),
         styles=tuple(
-            m.StyleOffer(
+            m.WeddingStyleOffer(
                 each.id, each.name, each.text, money.in_country(turn, each.cost_cents),
                 money.in_country(turn, each.guest_cents), each.settings,
             )
             for each in content.wedding_styles.values()
         ),
         extras=tuple(
-            m.ExtraOffer(
+            m.WeddingExtraOffer(
                 each.id, each.name, each.text, each.kind, money.in_country(turn, each.cost_cents),
                 money.in_country(turn, each.guest_cents), each.settings,
             )
@@ -48,9 +48,9 @@ def shown(turn: Turn) -> m.WeddingReply:
     )  # fmt: skip
 
 
-def plan_entry(plan: Wedding) -> m.PlanEntry:
+def plan_entry(plan: Wedding) -> m.WeddingPlan:
     """A plan as it is told."""
-    return m.PlanEntry(
+    return m.WeddingPlan(
         person_id=plan.person_id,
         place_id=plan.place_id,
         style_id=plan.style_id,
@@ -67,9 +67,9 @@ def plan_entry(plan: Wedding) -> m.PlanEntry:
     )
 
 
-def past_entry(past: PastWedding) -> m.PastEntry:
+def past_entry(past: PastWedding) -> m.PastWeddingEntry:
     """A wedding that was."""
-    return m.PastEntry(
+    return m.PastWeddingEntry(
         past.person_id, past.kind, past.minute, past.place_id, past.style_id, past.guests, past.success,
         past.presents_cents, past.years, past.vow,
     )  # fmt: skip
@@ -81,23 +81,23 @@ def planned_text(turn: Turn, plan: Wedding, person: Person) -> str:
     return words.told(turn, "planned", person, place=place, month=words.month(turn, plan.day))
 
 
-def vows(turn: Turn, person: Person | None) -> tuple[m.VowOffer, ...]:
+def vows(turn: Turn, person: Person | None) -> tuple[m.WeddingVowOffer, ...]:
     """What may be said to somebody; nothing to nobody."""
     spouse = person or romance.spouse(turn)
     if spouse is None:
         return ()
     offered = turn.content.wedding_vows.values()
-    return tuple(m.VowOffer(vow.id, vow.tone, words.vow_text(vow, turn, spouse)) for vow in offered)
+    return tuple(m.WeddingVowOffer(vow.id, vow.tone, words.vow_text(vow, turn, spouse)) for vow in offered)
 
 
-def _place(turn: Turn, place: WeddingPlace, partner: Person | None) -> m.PlaceOffer:
+def _place(turn: Turn, place: WeddingPlace, partner: Person | None) -> m.WeddingPlaceOffer:
     cents = money.in_country(turn, place.cost_cents)
     reason = ""
     if partner is None:
         reason = "Somebody must have said yes first."
     elif planning.deposit_cents(planning.own_cents(cents, partner)) > money.cents(turn):
         reason = "There is not enough money for the deposit."
-    return m.PlaceOffer(
+    return m.WeddingPlaceOffer(
         id=place.id,
         name=place.name,
         text=place.text,
@@ -112,12 +112,12 @@ def _place(turn: Turn, place: WeddingPlace, partner: Person | None) -> m.PlaceOf
     )
 
 
-def _guests(turn: Turn, partner: Person | None) -> tuple[m.GuestOffer, ...]:
+def _guests(turn: Turn, partner: Person | None) -> tuple[m.WeddingGuestOffer, ...]:
     """The living of the life, the closest first."""
     found = [p for p in people.living(turn, everybody=True) if partner is None or p.id != partner.id]
     found.sort(key=lambda p: (not company.is_suggested(p), -p.affinity, p.id))
     return tuple(
-        m.GuestOffer(
+        m.WeddingGuestOffer(
             person_id=person.id,
             name=f"{person.first_name} {person.last_name}",
             relation=person.relation,
