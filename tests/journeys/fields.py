@@ -58,7 +58,7 @@ MESSAGE_KINDS = {
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "purchases",
+    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people", "purchases",
     "question", "school", "story", "tutorial", "vitals", "wallet", "wedding", "work",
 }  # fmt: skip
 
