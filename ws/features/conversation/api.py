@@ -50,3 +50,8 @@ def own_words(content: Content, text: str) -> str:
     if hearing.moderated(hearing.ear_of(content).offences(line)):
         raise Refused("not_allowed", "Not in these words. Find kinder ones.")
     return line
+
+
+def offends(content: Content, text: str) -> bool:
+    """Whether a text touches any list of moderation: nothing that is to stand in a life for good should."""
+    return bool(hearing.ear_of(content).offences(text))

@@ -175,7 +175,7 @@ def _take_names(turn: Turn, person: Person, last_name: LastName) -> str:
     if last_name == "take":
         turn.take_name(person.last_name)
         return words.told(turn, "name_taken", person, last_name=person.last_name)
-    people.rename(turn, person.id, own)
+    people.take_family_name(turn, person.id, own)
     return words.told(turn, "name_given", person, last_name=own)
 
 
