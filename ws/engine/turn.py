@@ -199,6 +199,11 @@ class Turn:
         self._agenda = []
         self.put(replace(self.get(Agenda), moments=(), waiting_for="", over=True))
 
+    def take_name(self, last_name: str) -> None:
+        """Let the active life go by another family name from now on."""
+        self._life = replace(self.life, last_name=last_name)
+        self.put(self._life)
+
     def leave_life(self, cause: str) -> None:
         """End the active life for another one that begins in this very turn."""
         self.parting.append(replace(self.life, ended_at=self.at, ended_minute=self.minute, cause=cause))
