@@ -26,6 +26,7 @@ from ws.bots.wishes import (
     money,
     people,
     purchases,
+    romance,
     story,
     tutorial,
 )
@@ -45,6 +46,7 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (experience.wish, 1),
     (album.wish, 2),
     (purchases.wish, 1),
+    (romance.wish, 4),
     (story.wish, 2),
     (tutorial.wish, 1),
 )

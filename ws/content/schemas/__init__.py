@@ -26,6 +26,7 @@ from ws.content.schemas import (
     life,
     money,
     people,
+    romance,
     shop,
     story,
     tutorial,
@@ -45,6 +46,7 @@ from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, Obitu
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip, SkipOpening
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
+from ws.content.schemas.romance import LoveChapter, LoveText, Quarrel
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
@@ -120,6 +122,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     story_closings: dict[str, StoryClosing]
     tutorial_steps: dict[str, TutorialStep]
     tutorial_orders: dict[str, TutorialOrder]
+    love_texts: dict[str, LoveText]
+    love_chapters: dict[str, LoveChapter]
+    quarrels: dict[str, Quarrel]
     products: dict[str, Product]
     shop_offers: dict[str, ShopOffer]
 
@@ -145,6 +150,7 @@ ROOMS = (
     life,
     money,
     people,
+    romance,
     shop,
     story,
     tutorial,
@@ -198,6 +204,8 @@ __all__ = [
     "Lexicon",
     "LifeTable",
     "LoanKind",
+    "LoveChapter",
+    "LoveText",
     "MeetingPlace",
     "Milestone",
     "Mishap",
@@ -211,6 +219,7 @@ __all__ = [
     "PrisonEvent",
     "Product",
     "Programme",
+    "Quarrel",
     "Refill",
     "Requires",
     "Ribbon",
