@@ -24,7 +24,7 @@ Tie = Literal[
 """What somebody is to the life, in the word the player reads."""
 Who = Literal[
     "mother", "father", "sister", "brother", "grandmother", "grandfather",
-    "parent", "sibling", "grandparent", "child", "family", "spouse", "beloved", "date", "ex",
+    "parent", "sibling", "grandparent", "child", "family", "spouse", "beloved", "date", "match", "ex",
     "classmate", "colleague", "neighbour", "friend", "any",
 ]  # fmt: skip
 """Whom a thing is about: a relation, or one of a group; `beloved` is whom the life is a couple with."""
