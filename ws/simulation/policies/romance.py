@@ -112,7 +112,7 @@ def _alone(reader: Reader, minute: int, age: int, chance: random.Random) -> Iter
     if chance.random() > ASKS * min(1.0, FADES_FROM / age):
         return
     life = reader.get(Life)
-    wanted = attraction.drawn_to(bytes.fromhex(life.seed), "you", life.sex)
+    wanted = attraction.drawn_to(bytes.fromhex(life.seed), "you", "female" if life.sex == "female" else "male")
     liked = [
         person
         for person in reader.all(Person)
