@@ -21,8 +21,8 @@ WHOLE = {
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",
-    "lexicons", "love_chapters", "love_texts", "quarrels",
-    "photo_occasions", "products", "skip_openings", "story_lines",
+    "lexicons", "love_chapters", "love_texts", "parting_texts", "photo_occasions", "products", "quarrels",
+    "skip_openings", "story_lines",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

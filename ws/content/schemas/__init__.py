@@ -25,6 +25,7 @@ from ws.content.schemas import (
     legacy,
     life,
     money,
+    parting,
     people,
     romance,
     shop,
@@ -45,6 +46,7 @@ from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEve
 from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip, SkipOpening
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.parting import MaritalRegime, PartingText
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 from ws.content.schemas.romance import LoveChapter, LoveText, Quarrel
 from ws.content.schemas.shop import Product, ShopOffer
@@ -109,6 +111,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     inheritance_taxes: dict[str, InheritanceTax]
     charities: dict[str, Charity]
     legacy_texts: dict[str, LegacyText]
+    marital_regimes: dict[str, MaritalRegime]
+    parting_texts: dict[str, PartingText]
     interactions: dict[str, Interaction]
     people_news: dict[str, PeopleNews]
     trait_words: dict[str, TraitWords]
@@ -149,6 +153,7 @@ ROOMS = (
     legacy,
     life,
     money,
+    parting,
     people,
     romance,
     shop,
@@ -206,6 +211,7 @@ __all__ = [
     "LoanKind",
     "LoveChapter",
     "LoveText",
+    "MaritalRegime",
     "MeetingPlace",
     "Milestone",
     "Mishap",
@@ -214,6 +220,7 @@ __all__ = [
     "Occasion",
     "Offence",
     "Outcome",
+    "PartingText",
     "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",
