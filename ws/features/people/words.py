@@ -97,6 +97,8 @@ def about(person: Person, content: Content, age: int) -> tuple[str, ...]:
 
 
 def _home(person: Person) -> str:
+    if person.lives == "home" and circles.belongs(person.relation, "child"):
+        return "lives with you"
     places = {"home": "lives in the family home", "near": "lives in your town", "far": "lives in another town"}
     if person.lives == "home" and person.relation in circles.ROOF:
         return "lives with you"
