@@ -58,7 +58,8 @@ MESSAGE_KINDS = {
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people", "purchases",
+    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
+    "purchases",
     "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from ws.content.schemas import (
     album,
     belongings,
     careers,
+    children,
     conversation,
     education,
     events,
@@ -35,6 +36,7 @@ from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
@@ -116,6 +118,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    child_texts: dict[str, ChildText]
+    family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -138,6 +142,7 @@ ROOMS = (
     album,
     belongings,
     careers,
+    children,
     conversation,
     education,
     events,
@@ -169,6 +174,7 @@ __all__ = [
     "BusinessKind",
     "CareerText",
     "Charity",
+    "ChildText",
     "Choice",
     "Climate",
     "Club",
@@ -187,6 +193,7 @@ __all__ = [
     "EventOutcome",
     "Experiment",
     "Family",
+    "FamilyLaw",
     "Feat",
     "Fund",
     "HabitKind",
