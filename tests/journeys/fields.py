@@ -58,8 +58,9 @@ MESSAGE_KINDS = {
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people", "purchases",
-    "question", "school", "story", "tutorial", "vitals", "wallet", "work",
+    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
+    "purchases",
+    "question", "school", "story", "tutorial", "vitals", "wallet", "wedding", "work",
 }  # fmt: skip
 
 

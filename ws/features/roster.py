@@ -11,6 +11,7 @@ from ws.features import (
     belongings,
     birth,
     careers,
+    children,
     conversation,
     day,
     education,
@@ -33,6 +34,7 @@ from ws.features import (
     tutorial,
     vitals,
     wallet,
+    weddings,
 )
 
 ROSTER: tuple[Feature, ...] = (
@@ -53,6 +55,8 @@ ROSTER: tuple[Feature, ...] = (
     conversation.FEATURE,
     home.FEATURE,
     belongings.FEATURE,
+    weddings.FEATURE,
+    children.FEATURE,
     parting.FEATURE,
     events.FEATURE,
     activities.FEATURE,

@@ -15,6 +15,7 @@ from ws.bots.wishes import (
     album,
     belongings,
     careers,
+    children,
     conversation,
     day,
     education,
@@ -29,12 +30,14 @@ from ws.bots.wishes import (
     purchases,
     story,
     tutorial,
+    weddings,
 )
 
 ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (day.wish, 3),
     (education.wish, 5),
     (careers.wish, 6),
+    (children.wish, 2),
     (money.wish, 4),
     (home.wish, 3),
     (belongings.wish, 4),
@@ -49,6 +52,7 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (purchases.wish, 1),
     (story.wish, 2),
     (tutorial.wish, 1),
+    (weddings.wish, 2),
 )
 """Rooms, and how often they come to mind."""
 

@@ -15,6 +15,7 @@ from ws.content.schemas import (
     album,
     belongings,
     careers,
+    children,
     conversation,
     education,
     events,
@@ -30,11 +31,13 @@ from ws.content.schemas import (
     shop,
     story,
     tutorial,
+    weddings,
 )
 from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
@@ -50,6 +53,15 @@ from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, P
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
+from ws.content.schemas.weddings import (
+    EngagementRing,
+    WeddingExtra,
+    WeddingMoment,
+    WeddingPlace,
+    WeddingStyle,
+    WeddingText,
+    WeddingVow,
+)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +128,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    child_texts: dict[str, ChildText]
+    family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -126,6 +140,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     tutorial_orders: dict[str, TutorialOrder]
     products: dict[str, Product]
     shop_offers: dict[str, ShopOffer]
+    engagement_rings: dict[str, EngagementRing]
+    wedding_places: dict[str, WeddingPlace]
+    wedding_styles: dict[str, WeddingStyle]
+    wedding_extras: dict[str, WeddingExtra]
+    wedding_vows: dict[str, WeddingVow]
+    wedding_moments: dict[str, WeddingMoment]
+    wedding_texts: dict[str, WeddingText]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -138,6 +159,7 @@ ROOMS = (
     album,
     belongings,
     careers,
+    children,
     conversation,
     education,
     events,
@@ -153,6 +175,7 @@ ROOMS = (
     shop,
     story,
     tutorial,
+    weddings,
 )
 
 
@@ -169,6 +192,7 @@ __all__ = [
     "BusinessKind",
     "CareerText",
     "Charity",
+    "ChildText",
     "Choice",
     "Climate",
     "Club",
@@ -182,11 +206,13 @@ __all__ = [
     "Economy",
     "Effects",
     "Ending",
+    "EngagementRing",
     "Entry",
     "Event",
     "EventOutcome",
     "Experiment",
     "Family",
+    "FamilyLaw",
     "Feat",
     "Fund",
     "HabitKind",
@@ -239,6 +265,12 @@ __all__ = [
     "TutorialOrder",
     "TutorialStep",
     "Vehicle",
+    "WeddingExtra",
+    "WeddingMoment",
+    "WeddingPlace",
+    "WeddingStyle",
+    "WeddingText",
+    "WeddingVow",
     "WorkScene",
     "check",
 ]
