@@ -15,11 +15,13 @@ DISSOLVED_WITHIN: Final = 20
 """Years of a first marriage that are looked at."""
 PUBLISHED: Final[dict[str, tuple[str, str, str]]] = {
     "median age at first marriage": ("28.6", "30.2", "Census Bureau, Current Population Survey, 2024"),
-    "ever married at 40, per cent": ("75", "75", "Pew Research Center, 2023, of the American Community Survey 2021 (both sexes)"),
-    "first marriage ended by divorce within 20 years, per cent": ("48", "44", "Copen and others, National Health Statistics Reports 49, 2012"),
+    "ever married at 40, per cent": ("75", "75", "both sexes; Pew Research Center, 2023"),
+    "first marriage ended by divorce within 20 years, per cent": (
+        "48", "44", "Copen and others, National Health Statistics Reports 49, 2012",
+    ),
     "children at 45": ("1.6", "-", "total fertility, National Vital Statistics Reports, 2023"),
     "mean age at first birth": ("27.5", "-", "National Vital Statistics Reports, 2023"),
-    "without children at 45, per cent": ("17", "24", "Census Bureau, Fertility of Women 2022, and Childlessness of Older Americans 2021"),
+    "without children at 45, per cent": ("17", "24", "Census Bureau, 2021 and 2022, rounded"),
 }  # fmt: skip
 """Women, men, source."""
 
@@ -90,8 +92,10 @@ def family(lived: Sequence[Lived]) -> Table:
 
 def love_by_age(lived: Sequence[Lived]) -> Table:
     """Per cent of those alive who ever did, by age."""
-    facts = (("couple", "BecamePartners"), ("roof", "MovedInTogether"), ("married", "Married"),
-             ("divorced", "Divorced"), ("widowed", "Widowed"), ("child", "ChildBorn"), ("adopted", "ChildAdopted"))  # fmt: skip
+    facts = (
+        ("couple", "BecamePartners"), ("roof", "MovedInTogether"), ("married", "Married"), ("divorced", "Divorced"),
+        ("widowed", "Widowed"), ("child", "ChildBorn"), ("adopted", "ChildAdopted"),
+    )  # fmt: skip
     rows = []
     for age in (20, 25, 30, 35, 40, 50, 60, 70, 80):
         alive = [life for life in lived if life.minutes >= age * life.days_per_year * MINUTES_PER_DAY]
