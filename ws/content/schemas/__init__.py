@@ -16,6 +16,7 @@ from ws.content.schemas import (
     belongings,
     careers,
     conversation,
+    dates,
     education,
     events,
     experience,
@@ -35,6 +36,7 @@ from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
+from ws.content.schemas.dates import DateActivity, DateMoment, DateOutcome, DateText, DateVenue
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -112,6 +114,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    date_venues: dict[str, DateVenue]
+    date_activities: dict[str, DateActivity]
+    date_moments: dict[str, DateMoment]
+    date_outcomes: dict[str, DateOutcome]
+    date_texts: dict[str, DateText]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -135,6 +142,7 @@ ROOMS = (
     belongings,
     careers,
     conversation,
+    dates,
     education,
     events,
     experience,
@@ -172,6 +180,11 @@ __all__ = [
     "Content",
     "Country",
     "CourtText",
+    "DateActivity",
+    "DateMoment",
+    "DateOutcome",
+    "DateText",
+    "DateVenue",
     "DeathCause",
     "DialogueLine",
     "Economy",

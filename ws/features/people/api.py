@@ -39,7 +39,7 @@ from ws.features.people.facts import (
 )
 from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
-from ws.features.people.rules import circles, family, remembering
+from ws.features.people.rules import circles, family, interacting, remembering
 from ws.features.people.rules.circles import belongs
 from ws.features.people.words import pronouns
 from ws.kernel.errors import Refused
@@ -183,6 +183,12 @@ def regard(turn: Turn, person_id: str) -> float:
     return remembering.regard(turn.find(Memories, person_id), turn.minute, turn.life.days_per_year)
 
 
+def taste(turn: Turn, person: Person, item_id: str, condition_millionths: int) -> int:
+    """How well a thing fits somebody as a gift, 0 to 100. Raises KeyError for one that content does not know."""
+    item = turn.content.items[item_id]
+    return round(interacting.taste(item, person, turn.content.interests, condition_millionths / 1_000_000))
+
+
 def age(turn: Turn, person: Person) -> int:
     """Completed years of a person, at death for the dead."""
     until = turn.minute if person.died_minute is None else person.died_minute
@@ -211,5 +217,5 @@ __all__ = [
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
     "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get",
     "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
-    "set_home", "set_tie", "take_in",
+    "set_home", "set_tie", "take_in", "taste",
 ]  # fmt: skip
