@@ -47,7 +47,8 @@ def test_both_ends_of_each_trait_have_a_word() -> None:
     assert set(fitting.ENDS) == set(get_args(Temper))
     assert len(set(fitting.ENDS.values())) == len(fitting.ENDS) == 10
     quiet = replace(PERSON, extraversion=20)
-    assert fitting.has(quiet, "quiet") and not fitting.has(quiet, "outgoing")
+    assert fitting.has(quiet, "quiet")
+    assert not fitting.has(quiet, "outgoing")
 
 
 @given(person=PEOPLE)
@@ -87,7 +88,8 @@ def test_every_date_has_three_to_five_moments_of_their_parts(
 def test_every_date_ends_in_words(scene: Scene, points: int, kissed: bool) -> None:
     band = success.band(points)
     outcome = scenes.outcome_of(CONTENT.date_outcomes, scene, band, kissed, rolls_of(1), "d1", ())
-    assert outcome is not None and band in outcome.bands
+    assert outcome is not None
+    assert band in outcome.bands
     assert outcome.kissed in (None, kissed)
 
 
@@ -96,7 +98,8 @@ def test_choices_differ_and_the_middling_one_ends_nothing(moment: DateMoment) ->
     assert len({choice.text for choice in moment.choices}) == len(moment.choices)
     assert len({choice.points for choice in moment.choices}) > 1 or moment.part == "bill"
     chosen = scenes.middling(moment)
-    assert not chosen.ends and chosen.pays in (None, "split")
+    assert not chosen.ends
+    assert chosen.pays in (None, "split")
 
 
 def test_moments_that_came_up_wait_their_turn() -> None:
@@ -106,7 +109,8 @@ def test_moments_that_came_up_wait_their_turn() -> None:
     )  # fmt: skip
     first = scenes.moments_of(CONTENT, scene, rolls_of(3), "d1", 120, False, ())
     second = scenes.moments_of(CONTENT, scene, rolls_of(3), "d1", 120, False, first)
-    assert first[0] != second[0] and first[-1] != second[-1]
+    assert first[0] != second[0]
+    assert first[-1] != second[-1]
 
 
 def test_what_makes_a_date_better_makes_it_better() -> None:
@@ -158,10 +162,14 @@ def test_people_say_yes_or_no_by_their_will_and_their_day() -> None:
 def test_seasons_stand_on_their_heads_in_the_south_and_are_gentle_in_the_tropics() -> None:
     rink, beach = CONTENT.date_venues["ice_rink"], CONTENT.date_venues["beach"]
     north, south, tropics = (CONTENT.climates[country] for country in ("gb", "au", "br"))
-    assert skies.is_in_season(rink, north, 1) and not skies.is_in_season(rink, south, 1)
-    assert skies.is_in_season(beach, south, 1) and not skies.is_in_season(beach, north, 1)
-    assert skies.is_in_season(beach, tropics, 1) and not skies.is_in_season(rink, tropics, 1)
-    assert skies.season(north, 1) == "winter" and skies.season(south, 1) == "summer"
+    assert skies.is_in_season(rink, north, 1)
+    assert not skies.is_in_season(rink, south, 1)
+    assert skies.is_in_season(beach, south, 1)
+    assert not skies.is_in_season(beach, north, 1)
+    assert skies.is_in_season(beach, tropics, 1)
+    assert not skies.is_in_season(rink, tropics, 1)
+    assert skies.season(north, 1) == "winter"
+    assert skies.season(south, 1) == "summer"
     seen = {skies.weather(north, 1, rolls_of(number), "d1") for number in range(60)}
     assert {"snow", "rain", "cold", "fair"} == seen
     assert "snow" not in {skies.weather(tropics, 7, rolls_of(number), "d1") for number in range(60)}
