@@ -23,7 +23,7 @@ WHOLE = {
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",
     "lexicons",
-    "photo_occasions", "products", "skip_openings", "story_lines",
+    "parting_texts", "photo_occasions", "products", "skip_openings", "story_lines",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

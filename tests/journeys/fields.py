@@ -57,8 +57,9 @@ MESSAGE_KINDS = {
     "legacy", "level", "love", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dates", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "purchases",
+    "dates",
+    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
+    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people", "purchases",
     "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 
