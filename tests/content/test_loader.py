@@ -17,8 +17,9 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "career_texts", "conditions", "date_activities", "date_texts", "date_venues", "death_causes",
-    "endings", "habits", "homes", "interests",
+    "date_activities", "date_texts", "date_venues",
+    "bank_letters", "career_texts", "child_texts", "family_laws",
+    "conditions", "death_causes", "endings", "habits", "homes", "interests",
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",

@@ -59,7 +59,8 @@ MESSAGE_KINDS = {
 STATE_SECTIONS = {
     "dates",
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people", "purchases",
+    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
+    "purchases",
     "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from ws.content.schemas import (
     album,
     belongings,
     careers,
+    children,
     conversation,
     dates,
     education,
@@ -36,6 +37,7 @@ from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.dates import DateActivity, DateMoment, DateOutcome, DateText, DateVenue
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
@@ -123,6 +125,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     date_moments: dict[str, DateMoment]
     date_outcomes: dict[str, DateOutcome]
     date_texts: dict[str, DateText]
+    child_texts: dict[str, ChildText]
+    family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -145,6 +149,7 @@ ROOMS = (
     album,
     belongings,
     careers,
+    children,
     conversation,
     dates,
     education,
@@ -177,6 +182,7 @@ __all__ = [
     "BusinessKind",
     "CareerText",
     "Charity",
+    "ChildText",
     "Choice",
     "Climate",
     "Club",
@@ -200,6 +206,7 @@ __all__ = [
     "EventOutcome",
     "Experiment",
     "Family",
+    "FamilyLaw",
     "Feat",
     "Fund",
     "HabitKind",

@@ -39,3 +39,8 @@ def prepare(content: Content) -> None:
     """Compile the word lists and sort the lines; some tens of milliseconds."""
     hearing.ear_of(content)
     answering.grammar_of(content)
+
+
+def offends(content: Content, text: str) -> bool:
+    """Whether a text touches any list of moderation: nothing that is to stand in a life for good should."""
+    return bool(hearing.ear_of(content).offences(text))
