@@ -264,11 +264,8 @@ __all__ = [
     "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get",
-    "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
-    "set_home", "set_tie", "take_in", "taste",
     "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "child_of_country", "choose",
     "count_child",
     "estrange", "find", "get", "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard",
-    "remember", "rename", "set_home", "set_tie", "shape", "take_in",
+    "remember", "rename", "set_home", "set_tie", "shape", "take_in", "taste",
 ]  # fmt: skip
