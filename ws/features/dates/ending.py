@@ -22,6 +22,8 @@ from ws.features.vitals import api as vitals
 
 KEPT: Final = 20
 """Past dates of a person."""
+UNFAITHFUL: Final = 60
+"""Success from which a date with somebody else than one's partner was more than a meal; a kiss is so anyhow."""
 _UNSURE: Final = 50
 """Chemistry of two who match neither well nor badly."""
 
@@ -82,6 +84,13 @@ def end(turn: Turn, date: PlannedDate, by_itself: bool) -> Ended:
             people.remember(turn, person.id, outcome.remembers, outcome.memory_weight, "date")
     if scene.phase in ("first", "again") or (outcome is not None and outcome.remembers):
         romance.write(turn, person.id, "date", text)
+    kissed = any(choice.kiss for choice in choices)
+    if (
+        (kissed or reached >= UNFAITHFUL)
+        and (partner := romance.partner(turn)) is not None
+        and partner.id != person.id
+    ):
+        romance.come_about(turn, person.id, "player_strays")
     text = " ".join(each for each in (text, _become(turn, date, scene, reached, choices)) if each)
     if by_itself:
         before = reading.worded(turn, "by_itself", person, date.venue_id, reading.rolls(turn, date), date.id)

@@ -274,7 +274,6 @@ __all__ = [
     "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "child_of_country", "choose",
     "count_child",
     "estrange", "find", "get", "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard",
-    "remember", "rename", "set_home", "set_tie", "shape", "take_in", "taste",
     "remember", "rename", "set_home", "set_tie", "shape", "take_family_name",
-    "take_in",
+    "take_in", "taste",
 ]  # fmt: skip
