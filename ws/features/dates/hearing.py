@@ -10,7 +10,6 @@ from ws.features.people.api import PersonDied
 from ws.features.romance.api import BondChanged
 from ws.features.romance.records import Stage
 
-
 _ENDS: Final[frozenset[Stage]] = frozenset({"separated", "parted", "divorced", "widowed"})
 
 
