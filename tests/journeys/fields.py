@@ -59,9 +59,9 @@ MESSAGE_KINDS = {
 STATE_SECTIONS = {
     "dates",
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
-    "purchases",
-    "question", "school", "story", "tutorial", "vitals", "wallet", "wedding", "work",
+    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting",
+    "people", "purchases", "question", "romance", "school", "story", "tutorial", "vitals", "wallet", "wedding",
+    "work",
 }  # fmt: skip
 
 

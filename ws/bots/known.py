@@ -29,6 +29,7 @@ LISTS: Final = {
     "get_photo_album": ("photos",),
     "get_date_ideas": ("venues",),
     "get_dates": ("planned",),
+    "get_relationships": ("relationships",),
     "get_family_plans": ("offers",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""
