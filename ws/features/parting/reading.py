@@ -224,7 +224,8 @@ def between(turn: Turn, person: Person, bond: Bond) -> willing.Between:
 
 
 def bond_of(turn: Turn, person_id: str) -> Bond:
-    """What there is, or was, between the life and somebody, as it is now. Raises LookupError when there is nothing."""
+    """What there is, or was, between the life and somebody, as it is now. Raises LookupError for
+    nothing at all."""
     held = romance.bond(turn, person_id)
     if held is None:
         raise LookupError(f"there is nothing between the life and {person_id}")
