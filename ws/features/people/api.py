@@ -18,6 +18,7 @@ from ws.features.people import circle, offspring
 from ws.features.people.appearance import Appearance, appearance_of
 from ws.features.people.facts import (
     AffinityChanged,
+    BondFelt,
     Estranged,
     FriendshipBegan,
     FriendshipEnded,
@@ -273,7 +274,7 @@ def _alive(turn: Turn, person_id: str) -> Person | None:
 
 
 __all__ = [
-    "AffinityChanged", "Appearance", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone",
+    "AffinityChanged", "Appearance", "BondFelt", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone",
     "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
