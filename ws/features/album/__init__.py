@@ -15,12 +15,14 @@ from ws.features.health.api import Recovered
 from ws.features.home.api import HomeBought, MovedIn
 from ws.features.law.api import Released
 from ws.features.people.api import FriendshipBegan, PersonDied, PersonMet, PersonPaired
+from ws.features.romance.api import Engaged
+from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
 FEATURE = Feature(
     name="album",
     needs=(
         "activities", "ageing", "belongings", "birth", "careers", "education", "experience", "health", "home", "law",
-        "people",
+        "people", "romance", "weddings",
     ),
     owns=(Album, Photo),
     handles=(
@@ -52,6 +54,9 @@ FEATURE = Feature(
         Listens(FriendshipBegan, hearing.friendship_began),
         Listens(PersonMet, hearing.person_met),
         Listens(PersonPaired, hearing.person_paired),
+        Listens(Engaged, hearing.engaged),
+        Listens(WeddingHeld, hearing.wedding_held),
+        Listens(VowsRenewed, hearing.vows_renewed),
         Listens(PersonDied, hearing.person_died),
         Listens(ActivityDone, hearing.activity_done),
         Listens(Recovered, hearing.recovered),

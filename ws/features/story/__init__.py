@@ -25,15 +25,26 @@ from ws.features.people.api import (
     PersonRecovered,
     Reconciled,
 )
-from ws.features.story import handlers, hearing, hearing_life, hearing_people, messages, queries, views
+from ws.features.romance.api import Engaged
+from ws.features.story import (
+    handlers,
+    hearing,
+    hearing_life,
+    hearing_people,
+    hearing_weddings,
+    messages,
+    queries,
+    views,
+)
 from ws.features.story.api import StoryEnded, StoryRead, YearClosed
 from ws.features.story.records import Chronicle, StoryYear
+from ws.features.weddings.api import LeftAtTheAltar, VowsRenewed, WeddingHeld
 
 FEATURE = Feature(
     name="story",
     needs=(
         "activities", "ageing", "album", "belongings", "birth", "careers", "education", "events", "health", "home",
-        "law", "money", "people", "vitals",
+        "law", "money", "people", "romance", "vitals", "weddings",
     ),
     owns=(Chronicle, StoryYear),
     handles=(Handles(messages.GetStory, messages.Story, handlers.get_story, prepare=queries.find_years),),
@@ -58,6 +69,10 @@ FEATURE = Feature(
         Listens(PersonFellIll, hearing_people.person_fell_ill),
         Listens(PersonRecovered, hearing_people.person_recovered),
         Listens(PersonDied, hearing_people.person_died),
+        Listens(Engaged, hearing_weddings.engaged),
+        Listens(WeddingHeld, hearing_weddings.wedding_held),
+        Listens(LeftAtTheAltar, hearing_weddings.left_at_the_altar),
+        Listens(VowsRenewed, hearing_weddings.vows_renewed),
         Listens(Enrolled, hearing.enrolled),
         Listens(Graduated, hearing.graduated),
         Listens(LeftEducation, hearing.left_education),
