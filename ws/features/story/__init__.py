@@ -13,6 +13,7 @@ from ws.features.health.api import Diagnosed, FellIll, HabitQuit, HabitStarted, 
 from ws.features.home.api import Evicted, HomeBought, MovedIn
 from ws.features.law.api import Arrested, Convicted, Imprisoned, Released
 from ws.features.money.api import LoanRepaid, WentBankrupt
+from ws.features.parting.api import SecondChance
 from ws.features.people.api import (
     Estranged,
     FriendshipBegan,
@@ -25,11 +26,12 @@ from ws.features.people.api import (
     PersonRecovered,
     Reconciled,
 )
-from ws.features.romance.api import Engaged
+from ws.features.romance.api import Divorced, Engaged, Separated, SpousesReconciled
 from ws.features.story import (
     handlers,
     hearing,
     hearing_life,
+    hearing_parting,
     hearing_people,
     hearing_weddings,
     messages,
@@ -44,7 +46,7 @@ FEATURE = Feature(
     name="story",
     needs=(
         "activities", "ageing", "album", "belongings", "birth", "careers", "education", "events", "health", "home",
-        "law", "money", "people", "romance", "vitals", "weddings",
+        "law", "money", "parting", "people", "romance", "vitals", "weddings",
     ),
     owns=(Chronicle, StoryYear),
     handles=(Handles(messages.GetStory, messages.Story, handlers.get_story, prepare=queries.find_years),),
@@ -73,6 +75,10 @@ FEATURE = Feature(
         Listens(WeddingHeld, hearing_weddings.wedding_held),
         Listens(LeftAtTheAltar, hearing_weddings.left_at_the_altar),
         Listens(VowsRenewed, hearing_weddings.vows_renewed),
+        Listens(Separated, hearing_parting.separated),
+        Listens(Divorced, hearing_parting.divorced),
+        Listens(SpousesReconciled, hearing_parting.spouses_reconciled),
+        Listens(SecondChance, hearing_parting.second_chance),
         Listens(Enrolled, hearing.enrolled),
         Listens(Graduated, hearing.graduated),
         Listens(LeftEducation, hearing.left_education),
