@@ -58,9 +58,9 @@ MESSAGE_KINDS = {
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
-    "purchases",
-    "question", "school", "story", "tutorial", "vitals", "wallet", "wedding", "work",
+    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting",
+    "people", "purchases", "question", "romance", "school", "story", "tutorial", "vitals", "wallet", "wedding",
+    "work",
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from ws.features.health.api import Diagnosed, FellIll, HabitQuit, HabitStarted, 
 from ws.features.home.api import Evicted, HomeBought, MovedIn
 from ws.features.law.api import Arrested, Convicted, Imprisoned, Released
 from ws.features.money.api import LoanRepaid, WentBankrupt
+from ws.features.parting.api import SecondChance
 from ws.features.people.api import (
     Estranged,
     FriendshipBegan,
@@ -28,11 +29,13 @@ from ws.features.people.api import (
     PersonRecovered,
     Reconciled,
 )
+from ws.features.romance.api import Divorced, Separated, SpousesReconciled
 from ws.features.story import (
     handlers,
     hearing,
     hearing_children,
     hearing_life,
+    hearing_parting,
     hearing_people,
     messages,
     queries,
@@ -45,7 +48,7 @@ FEATURE = Feature(
     name="story",
     needs=(
         "activities", "ageing", "album", "belongings", "birth", "careers", "children", "education", "events",
-        "health", "home", "law", "money", "people", "vitals",
+        "health", "home", "law", "money", "parting", "people", "romance", "vitals",
     ),
     owns=(Chronicle, StoryYear),
     handles=(Handles(messages.GetStory, messages.Story, handlers.get_story, prepare=queries.find_years),),
@@ -77,6 +80,10 @@ FEATURE = Feature(
         Listens(GrandchildBorn, hearing_children.grandchild_born),
         Listens(PersonLeftSchool, hearing_children.person_left_school),
         Listens(PersonMoved, hearing_children.person_moved),
+        Listens(Separated, hearing_parting.separated),
+        Listens(Divorced, hearing_parting.divorced),
+        Listens(SpousesReconciled, hearing_parting.spouses_reconciled),
+        Listens(SecondChance, hearing_parting.second_chance),
         Listens(Enrolled, hearing.enrolled),
         Listens(Graduated, hearing.graduated),
         Listens(LeftEducation, hearing.left_education),
