@@ -17,6 +17,7 @@ from ws.content.schemas import (
     careers,
     children,
     conversation,
+    dates,
     education,
     events,
     experience,
@@ -40,6 +41,7 @@ from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
+from ws.content.schemas.dates import DateActivity, DateMoment, DateOutcome, DateText, DateVenue
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -130,6 +132,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    date_venues: dict[str, DateVenue]
+    date_activities: dict[str, DateActivity]
+    date_moments: dict[str, DateMoment]
+    date_outcomes: dict[str, DateOutcome]
+    date_texts: dict[str, DateText]
     child_texts: dict[str, ChildText]
     family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
@@ -166,6 +173,7 @@ ROOMS = (
     careers,
     children,
     conversation,
+    dates,
     education,
     events,
     experience,
@@ -207,6 +215,11 @@ __all__ = [
     "Content",
     "Country",
     "CourtText",
+    "DateActivity",
+    "DateMoment",
+    "DateOutcome",
+    "DateText",
+    "DateVenue",
     "DeathCause",
     "DialogueLine",
     "Economy",
