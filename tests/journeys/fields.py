@@ -60,7 +60,7 @@ STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
     "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
     "purchases",
-    "question", "school", "story", "tutorial", "vitals", "wallet", "work",
+    "question", "school", "story", "tutorial", "vitals", "wallet", "wedding", "work",
 }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from ws.features import (
     tutorial,
     vitals,
     wallet,
+    weddings,
 )
 
 ROSTER: tuple[Feature, ...] = (
@@ -54,6 +55,7 @@ ROSTER: tuple[Feature, ...] = (
     conversation.FEATURE,
     home.FEATURE,
     belongings.FEATURE,
+    weddings.FEATURE,
     children.FEATURE,
     parting.FEATURE,
     events.FEATURE,

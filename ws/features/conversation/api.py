@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ws.content.schemas import Content
 from ws.features.conversation.rules import answering, hearing
+from ws.features.conversation.rules.wording import cleaned
+from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact
 
 
@@ -39,6 +41,15 @@ def prepare(content: Content) -> None:
     """Compile the word lists and sort the lines; some tens of milliseconds."""
     hearing.ear_of(content)
     answering.grammar_of(content)
+
+
+def own_words(content: Content, text: str) -> str:
+    """What a player wrote to be kept and shown, cleaned. Raises Refused("not_allowed") for what moderation
+    keeps out, and when nothing is left."""
+    line = cleaned(text)
+    if hearing.moderated(hearing.ear_of(content).offences(line)):
+        raise Refused("not_allowed", "Not in these words. Find kinder ones.")
+    return line
 
 
 def offends(content: Content, text: str) -> bool:
