@@ -16,6 +16,7 @@ from ws.content.schemas import (
     belongings,
     careers,
     conversation,
+    dating,
     education,
     events,
     experience,
@@ -35,6 +36,7 @@ from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
+from ws.content.schemas.dating import BioPart, BioWords, DatingText, FitReason
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -112,6 +114,10 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    bios: dict[str, BioPart]
+    bio_words: dict[str, BioWords]
+    fit_reasons: dict[str, FitReason]
+    dating_texts: dict[str, DatingText]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -135,6 +141,7 @@ ROOMS = (
     belongings,
     careers,
     conversation,
+    dating,
     education,
     events,
     experience,
@@ -161,6 +168,8 @@ def check(content: Content) -> Iterable[str]:
 __all__ = [
     "Activity",
     "BankLetter",
+    "BioPart",
+    "BioWords",
     "BusinessKind",
     "CareerText",
     "Charity",
@@ -172,6 +181,7 @@ __all__ = [
     "Content",
     "Country",
     "CourtText",
+    "DatingText",
     "DeathCause",
     "DialogueLine",
     "Economy",
@@ -183,6 +193,7 @@ __all__ = [
     "Experiment",
     "Family",
     "Feat",
+    "FitReason",
     "Fund",
     "HabitKind",
     "Home",

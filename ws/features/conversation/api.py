@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ws.content.schemas import Content
-from ws.features.conversation.rules import answering, hearing
+from ws.features.conversation.rules import answering, hearing, prompting
+from ws.features.conversation.rules.wording import cleaned
 from ws.kernel.facts import Fact
 
 
@@ -35,7 +36,16 @@ class Said(Fact, frozen=True):
     """-100 to 100."""
 
 
+def may_be_shown(content: Content, text: str) -> bool:
+    """Whether a text is short and clean enough to be read by anybody: at most 400 characters, on no list of moderation,
+    without links, addresses and long numbers."""
+    return prompting.accepted(hearing.ear_of(content), text)
+
+
 def prepare(content: Content) -> None:
     """Compile the word lists and sort the lines; some tens of milliseconds."""
     hearing.ear_of(content)
     answering.grammar_of(content)
+
+
+__all__ = ["ConversationBegan", "ConversationEnded", "Said", "cleaned", "may_be_shown", "prepare"]

@@ -41,7 +41,9 @@ from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
 from ws.features.people.rules import circles, family, remembering
 from ws.features.people.rules.circles import belongs
-from ws.features.people.words import pronouns
+from ws.features.people.strangers import stranger, take_up
+from ws.features.people.words import character as character_words
+from ws.features.people.words import doing, pronouns
 from ws.kernel.errors import Refused
 
 
@@ -59,7 +61,8 @@ def take_in(turn: Turn, family: Iterable[Person]) -> None:
     numbers = [0]
     for person in family:
         turn.put(person)
-        numbers.append(int(person.id[1:]))
+        if person.id.startswith("p"):
+            numbers.append(int(person.id[1:]))
     turn.put(Circle(next_number=max(numbers) + 1))
 
 
@@ -209,7 +212,8 @@ __all__ = [
     "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "choose", "estrange", "find", "get",
+    "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "character_words", "choose", "doing",
+    "estrange", "find", "get",
     "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
-    "set_home", "set_tie", "take_in",
+    "set_home", "set_tie", "stranger", "take_in", "take_up",
 ]  # fmt: skip

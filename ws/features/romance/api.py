@@ -34,6 +34,7 @@ from ws.features.romance.facts import (
 )
 from ws.features.romance.records import Affair, Bond, Chapter, ChapterKind, Stage
 from ws.features.romance.rules import attraction, eligible, stages
+from ws.features.romance.rules.attraction import drawn_to
 
 
 def bond(turn: Turn, person_id: str) -> Bond | None:
@@ -122,7 +123,7 @@ def write(turn: Turn, person_id: str, kind: ChapterKind, text: str = "", years: 
 
 __all__ = [
     "Affair", "AffairDiscovered", "AnniversaryCame", "BecamePartners", "Bond", "BondChanged", "BrokeUp", "Chapter",
-    "ChapterKind",
+    "ChapterKind", "drawn_to",
     "Divorced", "Engaged", "EngagementEnded", "Married", "Matched", "MovedApart", "MovedInTogether", "Separated",
     "SpousesReconciled", "Stage", "StartedSeeing", "Strayed", "Widowed", "bond", "bonds", "eligible_person", "feel",
     "is_free", "live_together", "lives_with_partner", "may_love", "move_to", "partner", "spouse", "stage", "write",
