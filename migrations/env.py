@@ -14,7 +14,8 @@ from ws.features.roster import ROSTER
 from ws.store import schema
 from ws.store.database import parse_url
 
-metadata = schema.build(Rulebook(ROSTER).records.values())
+book = Rulebook(ROSTER)
+metadata = schema.build(book.records.values(), book.definitions)
 
 
 def _migrate(connection: Connection) -> None:

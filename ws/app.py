@@ -13,6 +13,7 @@ import structlog
 
 from ws import garbage
 from ws.bookkeeping import Bookkeeper
+from ws.cataloguing import Cataloguer
 from ws.content import loader
 from ws.engine.actor import Actor, Services
 from ws.engine.hub import Hub
@@ -73,7 +74,7 @@ class App:
         self.timings = Timings()
         self.ids = IdSource(self.clock.now_ms)
         self.rulebook = Rulebook(ROSTER)
-        self.metadata = schema.build(self.rulebook.records.values())
+        self.metadata = schema.build(self.rulebook.records.values(), self.rulebook.definitions)
         self.content = loader.load(cache=settings.var / "cache")
         self.rulebook.prepare(self.content)
         self.database = Database(settings.database_url, settings.database_patience_seconds)
@@ -115,6 +116,7 @@ class App:
             self._services(), self.cache, Reads(self.database, self.loader), self.endpoint, self.till.stores
         )
         self.bookkeeper = Bookkeeper(self.database)
+        self.cataloguer = Cataloguer(self.database, self.metadata, self.clock.now_ms)
         self.passwords = Passwords()
         self.tokens = Tokens(secret_of(settings), self.clock.now_ms)
         self.health = Health(self.outbox.probe, self._vital, settings.var if settings.var.exists() else Path())
@@ -169,6 +171,7 @@ class App:
     async def start(self) -> None:
         """Start everything that runs by itself."""
         self.committer.start()
+        await self.cataloguer.fill(self.rulebook.defined(self.content))
         await self.health.measure()
         for name, work in (
             ("pacer", self.pacer.run()),
@@ -180,6 +183,7 @@ class App:
             *self.till.tasks(),
             ("housekeeping", self._keep_house()),
             ("books", self.bookkeeper.run()),
+            ("catalogues", self.cataloguer.run()),
         ):
             self._tasks.append(asyncio.create_task(work, name=name))
         garbage.settle()

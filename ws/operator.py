@@ -22,7 +22,8 @@ from ws.store.writers import Questions
 
 async def grant(settings: Settings, account_id: int, diamonds: int, note: str) -> None:
     """Write an account a letter with diamonds. Raises SettingsError when there is no such account."""
-    metadata = schema.build(Rulebook(ROSTER).records.values())
+    book = Rulebook(ROSTER)
+    metadata = schema.build(book.records.values(), book.definitions)
     database = Database(settings.database_url)
     writer = database.writer()
     now = int(time.time() * 1000)

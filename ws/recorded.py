@@ -81,7 +81,7 @@ def hash_of(book: Rulebook, reader: Reader) -> str:
 async def export(settings: Settings, life_id: int) -> bytes:
     """A life of the database as JSON. Raises SettingsError when there is no such life."""
     book = Rulebook(ROSTER)
-    metadata = schema.build(book.records.values())
+    metadata = schema.build(book.records.values(), book.definitions)
     database = Database(settings.database_url)
     try:
         found = await read_life(database, metadata, Life, life_id)

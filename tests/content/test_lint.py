@@ -16,9 +16,10 @@ from tests.features.events.support import Plain, event
 from tests.support.life import world
 from ws.__main__ import cli
 from ws.content import lint, loader
-from ws.content.lint import balance, reach, spelling, style
+from ws.content.lint import balance, love, reach, spelling, style
 from ws.content.lint.texts import Found, texts_of
 from ws.content.schemas import Choice, Conditions, Content, Event
+from ws.content.schemas.love import check_event
 
 SOUND: Plain = {"weight": 1}
 
@@ -56,6 +57,8 @@ def test_a_sound_event_is_left_alone() -> None:
         ({"retired": True, "max_age": 30}, "retired"),
         ({"tracks": ["law"], "occupation": "none"}, "track"),
         ({"with_family": True, "homeless": True}, "homeless"),
+        ({"coupled": False, "married": True}, "married"),
+        ({"coupled": True, "widowed": True}, "widowed"),
     ],
 )
 def test_conditions_that_can_not_hold_together(requires: Plain, said: str) -> None:
@@ -208,3 +211,80 @@ def test_the_command_names_file_and_id_and_ends_with_one(tmp_path: Path, monkeyp
 def test_conditions_of_all_that_ships_can_hold() -> None:
     assert all(not list(reach.contradictions(each.requires)) for each in world().content.events.values())
     assert not list(reach.contradictions(Conditions()))
+
+
+IN_LOVE: Plain = {
+    **SOUND, "theme": "love", "person": "beloved",
+    "requires": {"min_age": 18, "person_min_age": 18, "bond": {"stages": ["together"]}},
+}  # fmt: skip
+
+
+def of_love(
+    between: Plain | None = None, person: str = "beloved", coupled: bool | None = None, **outcome: Any
+) -> Event:
+    requires: Plain = {"min_age": 18, "person_min_age": 18, "coupled": coupled}
+    if between is not None:
+        requires["bond"] = between
+    return event(weight=1, theme="love", person=person, requires=requires, outcomes=[{"text": "So.", **outcome}])
+
+
+def test_a_sound_event_of_love_is_left_alone() -> None:
+    for sound in (
+        of_love({"stages": ["together"]}, turning="engage", bond={"trust": 5}),
+        of_love({"stages": ["parted"]}, "ex", coupled=False, turning="reconcile"),
+        of_love(None, "friend", coupled=False, turning="see"),
+        of_love({"stages": ["married"], "has_affair": "them"}, "spouse", turning="discovered"),
+        of_love({"stages": ["together"], "lives_together": False}, turning="move_in"),
+    ):
+        assert list(love.findings(content_of(sound))) == []
+        assert reached(sound) == []
+        assert list(check_event(sound)) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (of_love(), "say at which stages"),
+        (of_love({"stages": ["married"]}, "friend"), "no bond"),
+        (of_love({"stages": ["married"]}, "date"), "do not go together"),
+        (of_love({"stages": ["together"]}, bond={"trust": 26}), "points"),
+        (of_love({"stages": ["together", "engaged"]}, turning="engage"), "can not follow engaged"),
+        (of_love(None, "friend", coupled=False, turning="break_up"), "nothing yet"),
+        (of_love({"stages": ["parted"]}, "ex", turning="reconcile"), "coupled: false"),
+        (of_love({"stages": ["together"]}, turning="move_in"), "live together"),
+        (of_love({"stages": ["together"], "lives_together": True}, turning="move_in"), "live together"),
+        (of_love({"stages": ["together"]}, turning="discovered"), "has_affair"),
+        (of_love({"stages": ["together"]}, turning="forgiven"), "affair_known"),
+    ],
+)
+def test_what_can_not_come_about_between_two(found: Event, said: str) -> None:
+    assert any(said in finding for finding in love.findings(content_of(found)))
+
+
+@pytest.mark.parametrize(
+    ("bond", "coupled"),
+    [
+        ({"stages": ["together"], "min_trust": 60, "max_trust": 50}, None),
+        ({"stages": ["together"], "min_days": 60, "max_days": 50}, None),
+        ({"stages": ["together"]}, False),
+        ({"stages": ["parted"], "lives_together": True}, None),
+    ],
+)
+def test_bonds_that_can_not_be(bond: Plain, coupled: bool | None) -> None:
+    assert any("never comes" in finding for finding in reached(of_love(bond, coupled=coupled)))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"requires": {"person_min_age": 18, "bond": {"stages": ["together"]}}}, "min_age: 18"),
+        ({"requires": {"min_age": 18, "bond": {"stages": ["together"]}}}, "person_min_age: 18"),
+        ({"person": "sister"}, "no love for"),
+        ({"person": "any"}, "no love for"),
+        ({"person": None, "outcomes": [{"text": "So.", "turning": "quarrel"}]}, "needs a person"),
+        ({"theme": "day"}, "theme love"),
+    ],
+)
+def test_love_is_for_adults_who_are_no_kin(changes: Plain, said: str) -> None:
+    plain = {"id": "test_event", "title": "T", "text": "So.", "outcomes": [{"text": "So."}], **IN_LOVE, **changes}
+    assert any(said in problem for problem in check_event(msgspec.convert(plain, Event)))

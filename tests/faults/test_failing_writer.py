@@ -31,7 +31,8 @@ from .book import Account, Told, problems
 from .databases import MysqlPlace, Place, SqlitePlace
 from .faulty_writer import BEGIN_FATES, Fate, FaultyWriter
 
-METADATA = schema.build(Rulebook(ROSTER).records.values())
+BOOK = Rulebook(ROSTER)
+METADATA = schema.build(BOOK.records.values(), BOOK.definitions)
 QUICK = CommitterSettings(units_per_batch=200, backlog=5000, patience_seconds=0.02, retry_seconds=0.001)
 PATIENT = CommitterSettings(units_per_batch=200, backlog=5000, patience_seconds=20.0, retry_seconds=0.001)
 ALL_GOOD = ("", "", "", "")

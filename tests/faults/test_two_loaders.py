@@ -23,8 +23,9 @@ from ws.store.load import Loader
 from .book import NOW, Account
 from .databases import Place
 
-RECORDS = list(Rulebook(ROSTER).records.values())
-METADATA = schema.build(RECORDS)
+BOOK = Rulebook(ROSTER)
+RECORDS = list(BOOK.records.values())
+METADATA = schema.build(RECORDS, BOOK.definitions)
 ROUNDS = 20
 
 

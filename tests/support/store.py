@@ -27,7 +27,7 @@ from ws.store.outbox import Outbox
 from ws.store.writers import Writer
 
 BOOK = Rulebook(ROSTER)
-METADATA = schema.build(BOOK.records.values())
+METADATA = schema.build(BOOK.records.values(), BOOK.definitions)
 _NUMBERS = itertools.count(1000)
 
 

@@ -5,12 +5,13 @@ It stands in the engine and not in the kernel because its functions take a `Turn
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Generator, Sequence
+from collections.abc import Awaitable, Callable, Generator, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from ws.content.schemas import Content
+from ws.kernel.catalogues import Definition
 from ws.kernel.facts import Fact, Letter
 from ws.kernel.messages import Push, Reply, Request
 from ws.kernel.records import Record
@@ -191,6 +192,13 @@ class Opens(msgspec.Struct, frozen=True):
     """(turn, letter)"""
 
 
+class Catalogue(msgspec.Struct, frozen=True):
+    """A table of what ships with the game, filled from content when a server starts. Nothing of the game reads it."""
+
+    definition: type[Definition]
+    rows: Callable[[Content], Iterable[Definition]]
+
+
 class Feature(msgspec.Struct, frozen=True):
     """A room of the game, whole. Registered by one line in `features/roster.py`."""
 
@@ -209,5 +217,6 @@ class Feature(msgspec.Struct, frozen=True):
     pushes: tuple[type[Push], ...] = ()
     facts: tuple[type[Fact], ...] = ()
     """The facts it announces: the vocabulary others may listen to."""
+    catalogues: tuple[Catalogue, ...] = ()
     prepare: Callable[[Content], None] | None = None
     """Works out, once at start, what the first life would otherwise wait for."""

@@ -8,8 +8,9 @@ from typing import TypeVar, Union
 import msgspec
 
 from ws.content.schemas import Content
-from ws.engine.feature import Deed, Feature, Handles, PeopleView, Status, System, View
+from ws.engine.feature import Catalogue, Deed, Feature, Handles, PeopleView, Status, System, View
 from ws.engine.records import Agenda, Life, LifeChoice, LifeClock
+from ws.kernel.catalogues import Definition
 from ws.kernel.facts import Fact, Letter
 from ws.kernel.messages import MessageEvent, PersonObject, PlayerObject, Push, Request, StateEvent
 from ws.kernel.player import Player
@@ -45,6 +46,7 @@ class Rulebook:
         self.people_of: dict[str, PeopleView] = {}
         self.status: tuple[Status, ...] = tuple(s for f in self.features for s in f.status)
         self.records: dict[str, type[Record]] = {}
+        self.catalogues: dict[str, Catalogue] = {}
         self.pushes: list[type[Push]] = list(ENGINE_PUSHES)
         for record in ENGINE_RECORDS:
             self._own("engine", record)
@@ -59,6 +61,15 @@ class Rulebook:
         )
         self.deed_decoder = _decoder(self.deeds)
         self.letter_decoder = _decoder(self.letters)
+
+    @property
+    def definitions(self) -> tuple[type[Definition], ...]:
+        """What the catalogues hold."""
+        return tuple(catalogue.definition for catalogue in self.catalogues.values())
+
+    def defined(self, content: Content) -> dict[type[Definition], list[Definition]]:
+        """The rows of every catalogue."""
+        return {each.definition: list(each.rows(content)) for each in self.catalogues.values()}
 
     def prepare(self, content: Content) -> None:
         """Have every feature work out what it needs of the content before the first life."""
@@ -79,6 +90,8 @@ class Rulebook:
             self._claim(self.letters, opens.letter, opens.handler, feature.name)
         for view in feature.views:
             self._claim(self.views, view.section, view, feature.name)
+        for catalogue in feature.catalogues:
+            self._claim(self.catalogues, catalogue.definition.TABLE, catalogue, feature.name)
         for people in feature.people:
             self._claim(self.people, people.section, people, feature.name)
             self.people_of[people.record.STORED.kind] = people

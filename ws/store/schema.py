@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterable
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import get_type_hints
 
-import msgspec
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Double,
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
     Table,
     UniqueConstraint,
 )
-from sqlalchemy.dialects.mysql import MEDIUMBLOB
-from sqlalchemy.types import TypeEngine
 
+from ws.kernel.catalogues import Definition
 from ws.kernel.records import Record
+from ws.store.catalogue_tables import add_tables
+from ws.store.columns import BODY, OPTIONS, hint_of, plain_type
 
-BODY = LargeBinary().with_variant(MEDIUMBLOB(), "mysql", "mariadb")
 KEY_LENGTH = 64
 
 NAMING = {
@@ -38,9 +34,10 @@ NAMING = {
 }
 
 
-def build(records: Iterable[type[Record]]) -> MetaData:
-    """All tables for these records. Raises TypeError for a field no column can hold."""
+def build(records: Iterable[type[Record]], definitions: Iterable[type[Definition]] = ()) -> MetaData:
+    """All tables for these records and catalogues. Raises TypeError for a field no column can hold."""
     metadata = MetaData(naming_convention=NAMING)
+    add_tables(metadata, definitions)
     for record in records:
         if record.STORED.table is not None:
             _record_table(metadata, record)
@@ -63,9 +60,13 @@ def _record_table(metadata: MetaData, record: type[Record]) -> None:
     hints = get_type_hints(record, include_extras=True)
     columns: list[Column[object]] = []
     for name in columns_of(record):
-        kind, nullable = _column_type(record, name, hints[name])
+        where = f"{record.__name__}.{name}"
+        hint = hint_of(where, hints[name])
+        kind = plain_type(hint)
+        if kind is None:
+            raise TypeError(f"{where}: no column type for {hint.kind!r}")
         keys = [ForeignKey(references[name], ondelete="RESTRICT")] if name in references else []
-        columns.append(Column(name, kind, *keys, nullable=nullable, autoincrement=False))
+        columns.append(Column(name, kind, *keys, nullable=hint.is_nullable, autoincrement=False))
     if declared.name == "players":
         columns.append(Column("epoch", BigInteger, nullable=False, server_default="1"))
     table = Table(
@@ -74,40 +75,10 @@ def _record_table(metadata: MetaData, record: type[Record]) -> None:
         *columns,
         PrimaryKeyConstraint(*declared.primary),
         *(UniqueConstraint(*names) for names in declared.unique),
-        mysql_charset="utf8mb4",
-        mysql_collate="utf8mb4_bin",
-        mysql_engine="InnoDB",
+        **OPTIONS,
     )
     for names in declared.indexes:
         Index(None, *(table.c[name] for name in names))
-
-
-def _column_type(record: type[Record], name: str, hint: object) -> tuple[TypeEngine[Any], bool]:
-    nullable = False
-    length: int | None = None
-    while True:
-        if get_origin(hint) is Annotated:
-            hint, *extras = get_args(hint)
-            for extra in extras:
-                if isinstance(extra, msgspec.Meta) and extra.max_length is not None:
-                    length = extra.max_length
-        elif get_origin(hint) in (Union, types.UnionType):
-            arms = [arm for arm in get_args(hint) if arm is not type(None)]
-            if len(arms) != 1:
-                raise TypeError(f"{record.__name__}.{name}: a column holds one type")
-            nullable, hint = True, arms[0]
-        else:
-            break
-    plain: dict[object, TypeEngine[Any]] = {
-        int: BigInteger().with_variant(Integer(), "sqlite"),
-        bool: Boolean(create_constraint=False),
-        float: Double(),
-        str: String(length or 255),
-        bytes: BODY,
-    }
-    if hint not in plain:
-        raise TypeError(f"{record.__name__}.{name}: no column type for {hint!r}")
-    return plain[hint], nullable
 
 
 def _state_table(metadata: MetaData, name: str, owner: str, reference: str) -> None:
@@ -120,14 +91,11 @@ def _state_table(metadata: MetaData, name: str, owner: str, reference: str) -> N
         Column("version", Integer, nullable=False),
         Column("body", BODY, nullable=False),
         PrimaryKeyConstraint(owner, "kind", "record_key"),
-        mysql_charset="utf8mb4",
-        mysql_collate="utf8mb4_bin",
-        mysql_engine="InnoDB",
+        **OPTIONS,
     )
 
 
 def _own_tables(metadata: MetaData) -> None:
-    options: dict[str, Any] = {"mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin", "mysql_engine": "InnoDB"}
     outbox = Table(
         "outbox",
         metadata,
@@ -136,7 +104,7 @@ def _own_tables(metadata: MetaData) -> None:
         Column("at", BigInteger, nullable=False),
         Column("body", BODY, nullable=False),
         PrimaryKeyConstraint("account_id", "seq"),
-        **options,
+        **OPTIONS,
     )
     Index(None, outbox.c["at"])
     letters = Table(
@@ -146,7 +114,7 @@ def _own_tables(metadata: MetaData) -> None:
         Column("to_account", BigInteger, ForeignKey("players.id", ondelete="RESTRICT"), nullable=False),
         Column("at", BigInteger, nullable=False),
         Column("body", BODY, nullable=False),
-        **options,
+        **OPTIONS,
     )
     Index(None, letters.c["to_account"])
     keys = Table(
@@ -157,7 +125,7 @@ def _own_tables(metadata: MetaData) -> None:
         Column("content_hash", String(64), nullable=False),
         Column("at", BigInteger, nullable=False),
         Column("reply", BODY, nullable=False),
-        **options,
+        **OPTIONS,
     )
     Index(None, keys.c["account_id"])
     Index(None, keys.c["at"])
@@ -166,13 +134,13 @@ def _own_tables(metadata: MetaData) -> None:
         metadata,
         Column("id", String(32), primary_key=True),
         Column("at", BigInteger, nullable=False),
-        **options,
+        **OPTIONS,
     )
     Index(None, batches.c["at"])
-    _store_tables(metadata, options)
+    _store_tables(metadata)
 
 
-def _store_tables(metadata: MetaData, options: dict[str, Any]) -> None:
+def _store_tables(metadata: MetaData) -> None:
     """What stores told by themselves (ws/store/inbox.py)."""
     notifications = Table(
         "store_notifications",
@@ -183,7 +151,7 @@ def _store_tables(metadata: MetaData, options: dict[str, Any]) -> None:
         Column("told_at", BigInteger, nullable=False),
         Column("at", BigInteger, nullable=False),
         PrimaryKeyConstraint("store", "notification_id"),
-        **options,
+        **OPTIONS,
     )
     Index(None, notifications.c["at"])
     statements = Table(
@@ -201,7 +169,7 @@ def _store_tables(metadata: MetaData, options: dict[str, Any]) -> None:
         Column("at", BigInteger, nullable=False),
         Column("body", BODY, nullable=False),
         PrimaryKeyConstraint("store", "notification_id", "transaction_id"),
-        **options,
+        **OPTIONS,
     )
     Index(None, statements.c["store"], statements.c["transaction_id"])
     Index(None, statements.c["addressee"])
@@ -214,7 +182,7 @@ def _store_tables(metadata: MetaData, options: dict[str, Any]) -> None:
         Column("account_id", BigInteger, ForeignKey("players.id", ondelete="RESTRICT"), nullable=False),
         Column("at", BigInteger, nullable=False),
         PrimaryKeyConstraint("store", "transaction_id", "account_id"),
-        **options,
+        **OPTIONS,
     )
     Index(None, claims.c["account_id"])
     Index(None, claims.c["at"])

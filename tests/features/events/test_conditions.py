@@ -26,7 +26,8 @@ def now(**changes: Any) -> Any:
         "schooling": "none", "has_degree": False, "occupation": "job", "track": "law", "is_homeless": False,
         "lives_with_family": False, "owns_home": False, "has_vehicle": False, "is_convicted": False, "friends": 2,
         "has_condition": lambda name: name == ILLNESS, "keeps_habit": lambda name: name == HABIT,
-        "has_item": lambda name: name == ITEM, **changes,
+        "has_item": lambda name: name == ITEM, "stages": frozenset({"together", "parted"}), "has_children": False,
+        **changes,
     }  # fmt: skip
     return SimpleNamespace(**values)
 
@@ -63,6 +64,14 @@ BORDERS: list[tuple[dict[str, Any], str, object, object]] = [
     ({"convicted": False}, "is_convicted", False, True),
     ({"min_friends": 2}, "friends", 2, 1),
     ({"max_friends": 2}, "friends", 2, 3),
+    ({"coupled": True}, "stages", frozenset({"parted", "engaged"}), frozenset({"separated", "seeing"})),
+    ({"coupled": False}, "stages", frozenset(), frozenset({"married"})),
+    ({"married": True}, "stages", frozenset({"married"}), frozenset({"separated", "together"})),
+    ({"married": False}, "stages", frozenset({"engaged"}), frozenset({"married"})),
+    ({"widowed": True}, "stages", frozenset({"widowed", "seeing"}), frozenset({"widowed", "together"})),
+    ({"widowed": False}, "stages", frozenset({"divorced"}), frozenset({"widowed"})),
+    ({"has_children": True}, "has_children", True, False),
+    ({"has_children": False}, "has_children", False, True),
     ({"has_item": [OTHER_ITEM, ITEM]}, "has_item", lambda n: n == ITEM, lambda n: False),
     ({"has_habit": [HABIT]}, "keeps_habit", lambda n: n == HABIT, lambda n: False),
     ({"has_condition": [ILLNESS]}, "has_condition", lambda n: n == ILLNESS, lambda n: False),
@@ -89,7 +98,15 @@ def test_each_condition_at_its_border(requires: dict[str, Any], field: str, fits
 
 def test_every_condition_of_the_schema_is_looked_at() -> None:
     by_place = {"min_age", "max_age", "from_hour", "to_hour"}
-    of_the_person = {"min_affinity", "max_affinity", "person_min_age", "person_max_age"}
+    of_the_person = {
+        "min_affinity",
+        "max_affinity",
+        "person_min_age",
+        "person_max_age",
+        "same_sex",
+        "character",
+        "bond",
+    }
     tested = {name for requires, *_ in BORDERS for name in requires}
     assert tested | by_place | of_the_person == set(Conditions.__struct_fields__)
 

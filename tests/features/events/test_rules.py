@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.features.support import situation
 from tests.support.life import world
 from ws.content.schemas import Event, Requires
+from ws.content.schemas.love import is_of_a_bond
 from ws.features.events.records import EventMemory
 from ws.features.events.rules import book, pacing
 from ws.features.events.rules.situation import fits as fits_now
@@ -75,8 +76,8 @@ def test_what_may_come_at_an_age_and_hour_is_what_fits_them() -> None:
     content = world().content
     held = book.book_of(content)
     assert book.book_of(content) is held
-    for age, hour, asks in product((0, 6, 17, 30, 66, 100), (8, 15, 21), (True, False)):
-        race = held.at(age, hour, asks)
+    for age, hour, asks, loves in product((0, 6, 17, 30, 66, 100), (8, 15, 21), (True, False), (True, False)):
+        race = held.at(age, hour, asks, loves)
         assert {made.event.id for made in race.order(Rolls(b"any", 1), "race")} == {
             e.id
             for e in content.events.values()
@@ -85,9 +86,10 @@ def test_what_may_come_at_an_age_and_hour_is_what_fits_them() -> None:
             and e.weight > 0
             and e.at_birthday is None
             and (asks or not e.choices)
+            and (loves or not is_of_a_bond(e))
         }
-        assert held.at(age, hour, asks) is race
-    assert len(list(held.at(30, 12, True).order(Rolls(b"any", 1), "race"))) > 50
+        assert held.at(age, hour, asks, loves) is race
+    assert len(list(held.at(30, 12, True, True).order(Rolls(b"any", 1), "race"))) > 50
 
 
 @given(cooldown=st.integers(0, 2000), passed=st.integers(0, 3000))

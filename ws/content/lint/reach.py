@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from ws.content.lint import love
 from ws.content.schemas import Conditions, Content, Event
 from ws.content.schemas.events import EVENT_HOURS, outcomes_of
 
@@ -68,6 +69,7 @@ def contradictions(asked: Conditions) -> Iterator[str]:
     if asked.with_family and asked.homeless:
         yield "who lives with the family is not homeless"
     yield from _occupied(asked)
+    yield from love.contradictions(asked)
 
 
 def _occupied(asked: Conditions) -> Iterator[str]:

@@ -24,7 +24,7 @@ Tie = Literal[
 """What somebody is to the life, in the word the player reads."""
 Who = Literal[
     "mother", "father", "sister", "brother", "grandmother", "grandfather",
-    "parent", "sibling", "grandparent", "child", "family", "spouse", "beloved", "date", "ex",
+    "parent", "sibling", "grandparent", "child", "family", "spouse", "beloved", "date", "match", "ex",
     "classmate", "colleague", "neighbour", "friend", "any",
 ]  # fmt: skip
 """Whom a thing is about: a relation, or one of a group; `beloved` is whom the life is a couple with."""
@@ -37,6 +37,12 @@ Interest = Literal[
 ]  # fmt: skip
 """What people care for. A fixed list, because it is written into the people of lives."""
 Occupation = Literal["school", "job", "none"]
+Turning = Literal[
+    "see", "together", "move_in", "move_apart", "engage", "call_off", "break_up", "left_by_them", "separate",
+    "reconcile", "player_strays", "they_stray", "discovered", "forgiven", "quarrel", "make_up",
+]  # fmt: skip
+"""What may come about between two who love each other, or may come to; what each does is in
+`ws/features/romance/turnings.py`."""
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import msgspec
 
-from ws.content.schemas.base import Age, Entry, Label, Outcome, Points, Requires, Slug, Text, Who, unfilled
+from ws.content.schemas.base import Age, Entry, Label, Outcome, Points, Requires, Slug, Text, Turning, Who, unfilled
+from ws.content.schemas.love import BondConditions, BondEffects, Character, check_event
 
 if TYPE_CHECKING:
     from ws.content.schemas import Content
 
 Theme = Literal[
-    "day", "family", "friends", "school", "work", "health", "money", "crime", "travel", "home", "stage", "chance"
-]
+    "day", "family", "friends", "love", "school", "work", "health", "money", "crime", "travel", "home", "stage",
+    "chance",
+]  # fmt: skip
 Schooling = Literal["none", "primary", "middle", "high", "programme"]
 Trait = Literal["smarts", "looks", "health", "happiness", "stress", "prestige", "affinity"]
 """What may favour an outcome; `affinity` is that of the person it is about."""
@@ -67,6 +69,19 @@ class Conditions(Requires, frozen=True, forbid_unknown_fields=True, kw_only=True
     """Of the person it is about."""
     person_min_age: Age = 0
     person_max_age: Age = 130
+    same_sex: bool | None = None
+    """Whether the person is of the player's own sex."""
+    character: tuple[Character, ...] = ()
+    """What the person is like: one of them."""
+    bond: BondConditions | None = None
+    """What the two are to each other."""
+    coupled: bool | None = None
+    """Whether the life is with somebody: as a couple, engaged or married, and not separated."""
+    married: bool | None = None
+    """Whether it is married and lives as such."""
+    widowed: bool | None = None
+    """Whether it has outlived somebody it was with, and is with nobody now."""
+    has_children: bool | None = None
 
 
 class FollowUp(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -109,6 +124,10 @@ class EventOutcome(Outcome, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The person becomes a friend."""
     estranges: bool = False
     """The person wants nothing more to do with the life."""
+    bond: BondEffects = BondEffects()
+    """What it does to what is between the two."""
+    turning: Turning | None = None
+    """What comes about between the two; one that can not be (any more) does not."""
     remembers: Label | None = None
     """What the person will remember of this, as in "You remember how {name} ..."."""
 
@@ -163,6 +182,7 @@ def check(content: Content) -> Iterable[str]:
         where = f"events: {event.id}"
         yield from _check_choices(where, event)
         yield from _check_texts(where, event)
+        yield from (f"{where}: {problem}" for problem in check_event(event))
         for place, outcome in ((where, o) for o in outcomes_of(event)):
             yield from _check_outcome(place, event, outcome, content)
         for requires in (event.requires, *(choice.requires for choice in event.choices)):

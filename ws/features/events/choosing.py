@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ws.content.schemas import Event
+from ws.content.schemas import Conditions, Event
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.birth import api as birth
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.records import EventMemory, EventPace
-from ws.features.events.rules import book, conditions, pacing
+from ws.features.events.rules import bonds, book, conditions, pacing
 from ws.features.events.rules.book import Prepared
 from ws.features.people.records import Person
 
@@ -31,7 +31,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     The events run their race first, and are looked at in the order in which they finish: a few looks are
     enough, where looking at all of them cost more than everything else that happens on a day.
     """
-    race = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn))
+    race = book.book_of(turn.content).at(now.age, now.hour, may_ask(turn), bool(now.stages))
     today = turn.minute // MINUTES_PER_DAY
     rolls = turn.rolls()
     remembered = now.remembered
@@ -43,7 +43,7 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
             continue
         if not conditions.hold(made.checks, now):
             continue
-        suited = suited_people(event, now) if event.person is not None else []
+        suited = suited_people(made, now) if event.person is not None else []
         if event.person is not None and not suited:
             continue
         if before is None or pacing.is_fresh(event, before, [person.id for person in suited]):
@@ -54,22 +54,34 @@ def by_chance(turn: Turn, now: Circumstances) -> Prepared | None:
     return None
 
 
-def suited_people(event: Event, now: Circumstances) -> list[Person]:
+def suited_people(made: Prepared, now: Circumstances) -> list[Person]:
     """Whom an event could be about."""
+    event = made.event
     if event.person is None:
         return []
     asked = event.requires
     found = now.people(event.person)
-    if conditions.suits_anybody(asked):
-        return found
-    return [person for person in found if conditions.suits(asked, person.affinity, now.age_of(person))]
+    if not conditions.suits_anybody(asked):
+        found = [person for person in found if suits(asked, person, now)]
+    return [person for person in found if now.may_begin(person)] if made.begins_love else found
 
 
-def whom(turn: Turn, event: Event, now: Circumstances) -> Person | None:
+def suits(asked: Conditions, person: Person, now: Circumstances) -> bool:
+    """Whether somebody is whom the conditions mean."""
+    return (
+        conditions.suits(asked, person.affinity, now.age_of(person))
+        and (asked.same_sex is None or (person.sex == now.sex) == asked.same_sex)
+        and bonds.is_like(person, asked.character)
+        and (asked.bond is None or bonds.hold(asked.bond, now.between(person)))
+    )
+
+
+def whom(turn: Turn, made: Prepared, now: Circumstances) -> Person | None:
     """Somebody whom it is about; rather one of whom it was not told yet."""
+    event = made.event
     if event.person is None:
         return None
-    suited = suited_people(event, now)
+    suited = suited_people(made, now)
     before = now.remembered.of(event.id)
     new = [person for person in suited if pacing.untold(event, before, person.id)]
     return turn.rolls().choose(f"event.person.{event.id}", new or suited, lambda person: person.id)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from ws.content.schemas.love import LoveStage
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
 from ws.features.careers import api as careers
 from ws.features.education import api as education
+from ws.features.events import loving
 from ws.features.events.memory import Recollection
 from ws.features.events.records import LifeMarks
+from ws.features.events.rules.bonds import Between
 from ws.features.events.rules.situation import season_month
 from ws.features.health import api as health
 from ws.features.home import api as home
@@ -27,6 +30,7 @@ class Circumstances:
     def __init__(self, turn: Turn) -> None:
         self._turn = turn
         self._people: dict[str, list[Person]] = {}
+        self._between: dict[str, Between | None] = {}
 
     @once
     def remembered(self) -> Recollection:
@@ -153,6 +157,27 @@ class Circumstances:
         if found is None:
             found = self._people[who] = list(people.living(self._turn, who))
         return found
+
+    @once
+    def has_children(self) -> bool:
+        return bool(self.people("child"))
+
+    # Of love
+
+    @once
+    def stages(self) -> frozenset[LoveStage]:
+        """How far it has come with everybody it loves or loved."""
+        return loving.stages(self._turn)
+
+    def between(self, person: Person) -> Between | None:
+        """What there is with somebody."""
+        if person.id not in self._between:
+            self._between[person.id] = loving.between(self._turn, person)
+        return self._between[person.id]
+
+    def may_begin(self, person: Person) -> bool:
+        """Whether something may begin with somebody with whom there is nothing yet."""
+        return loving.may_begin(self._turn, person)
 
     def age_of(self, person: Person) -> int:
         """Completed years of somebody."""

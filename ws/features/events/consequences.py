@@ -12,6 +12,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
 from ws.features.careers import api as careers
+from ws.features.events import loving
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.records import LifeMarks
 from ws.features.events.rules import odds, pacing
@@ -97,6 +98,7 @@ def _change_person(turn: Turn, came: CameAbout, person_id: str) -> None:
         people.befriend(turn, person_id)
     if outcome.estranges:
         people.estrange(turn, person_id)
+    loving.take_effect(turn, outcome, person_id)
 
 
 def _mark(turn: Turn, outcome: EventOutcome) -> None:

@@ -13,6 +13,7 @@ from ws.features.events.messages import AnswerQuestion, ChoiceMade, QuestionAnsw
 from ws.features.events.records import OpenQuestion
 from ws.features.events.rules import book, conditions, pacing
 from ws.features.events.systems import Result
+from ws.features.romance.api import BondChanged
 from ws.kernel.errors import Refused
 from ws.kernel.player import Player
 
@@ -57,6 +58,18 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
         if conditions.hold(made.anytime, now):
             morning = midnight + pacing.hours(made.event)[0]
             turn.schedule(max(morning, first_morning) if made.event.choices else morning, "event", made.event.id)
+
+
+def bond_changes(turn: Turn, fact: BondChanged) -> None:
+    """A question about love that is none any more is not asked any longer."""
+    held = turn.find(OpenQuestion)
+    if held is None or held.person_id != fact.person_id:
+        return
+    asked = turn.content.events[held.event_id]
+    if asked.theme == "love":
+        turn.remove(OpenQuestion)
+        turn.unschedule("question_deadline", held.question_id)
+        turn.wait_for("")
 
 
 def life_ends(turn: Turn, fact: LifeEnded) -> None:

@@ -16,7 +16,7 @@ from ws.features.events import api, choosing, consequences, memory, views
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.messages import ChoiceMade
 from ws.features.events.records import EventPace, OpenQuestion
-from ws.features.events.rules import book, conditions, pacing, situation
+from ws.features.events.rules import bonds, book, conditions, pacing, situation
 from ws.features.events.rules.book import Prepared
 from ws.features.events.wording import filled, names_of, with_newcomer
 from ws.features.law import api as law
@@ -48,9 +48,9 @@ def event(turn: Turn, argument: str) -> None:
         return  # prison tells its own stories; what a birthday brings waits outside
     now = Circumstances(turn)
     chosen = book.book_of(turn.content).events.get(argument) if argument else choosing.by_chance(turn, now)
-    if chosen is None:
+    if chosen is None or bonds.is_too_early(chosen.event, now.age):
         return
-    person = choosing.whom(turn, chosen.event, now)
+    person = choosing.whom(turn, chosen, now)
     if person is None and chosen.event.person is not None:
         return
     _happen(turn, chosen, person, now)
@@ -82,7 +82,7 @@ def _follow(turn: Turn, chosen: Prepared, person_id: str, tries: int) -> None:
     now = Circumstances(turn)
     person: Person | None = None
     if chosen.event.person is not None:
-        person = people.find(turn, person_id) if person_id else choosing.whom(turn, chosen.event, now)
+        person = people.find(turn, person_id) if person_id else choosing.whom(turn, chosen, now)
         if person_id and (person is None or not person.is_alive):
             return
     asked = chosen.event.requires
@@ -90,7 +90,7 @@ def _follow(turn: Turn, chosen: Prepared, person_id: str, tries: int) -> None:
     if person is None and chosen.event.person is not None:
         fits = False
     elif person is not None and fits:
-        fits = conditions.suits(asked, person.affinity, now.age_of(person))
+        fits = choosing.suits(asked, person, now) and (not chosen.begins_love or now.may_begin(person))
     if fits:
         _happen(turn, chosen, person, now)
     elif tries + 1 < pacing.MOST_TRIES:
@@ -157,7 +157,7 @@ def _closed(chosen: Prepared, person: Person | None, now: Circumstances) -> dict
             continue
         reason = conditions.why_not(found, now)
         asked = choice.requires
-        if not reason and person is not None and not conditions.suits(asked, person.affinity, now.age_of(person)):
+        if not reason and person is not None and not choosing.suits(asked, person, now):
             reason = conditions.why_unsuited(asked, person.affinity)
         if reason:
             closed[choice.id] = reason

@@ -101,6 +101,38 @@ def worth_of(turn: Turn, owned: OwnedHome) -> int:
     return rules.worth_cents(owned.value_cents, condition)
 
 
+def set_household(turn: Turn, adults: int, children: int, others_pay_cents: int) -> None:
+    """Say who lives with the life: `adults` with itself among them, at least 1, `children` under 18, and what the
+    others earn a month before tax, in cents. What a month costs is reckoned by it from now on."""
+    residence = held(turn)
+    said = replace(
+        residence,
+        adults=max(1, adults),
+        children=max(0, children),
+        others_pay_cents=max(0, others_pay_cents),
+    )
+    if said != residence:
+        turn.put(moving.reckoned(turn, said))
+
+
+def share_home(turn: Turn, pay_cents: int) -> str:
+    """Move into a home rented together, for who has none to share: the best one that a third of what all
+    earn (`pay_cents` a month) rents. Returns its id. Nobody asks for a deposit that is not there."""
+    rents = {home.id: money.in_country(turn, home.rent_cents) for home in turn.content.homes.values()}
+    chosen = rules.affordable_home(turn.content, rents, pay_cents)
+    deposit_cents = rules.deposit_cents(turn.content.homes[chosen], rents[chosen])
+    coming_back = held(turn).deposit_cents
+    if money.cents(turn) + coming_back < deposit_cents:
+        deposit_cents = 0
+    moving.rent(turn, chosen, rents[chosen], deposit_cents)
+    return chosen
+
+
+def has_own(turn: Turn) -> bool:
+    """Whether the life lives in a home it rents or owns, so that there is one to share."""
+    return held(turn).status in ("rented", "owned")
+
+
 def close_family_home(turn: Turn) -> None:
     """Nobody who raised the life is left: it can not live there as an adult any more."""
     residence = held(turn)

@@ -54,11 +54,11 @@ def month_begins(turn: Turn, fact: DayBegan) -> None:
         money.charge(turn, residence.upkeep_cents, "home upkeep")
     if residence.let_cents:
         money.earn(turn, residence.let_cents, "rent")
+    pay_cents = careers.monthly_pay_cents(turn)
     if law.is_in_prison(turn):
         if residence.rent_cents:
-            money.charge(turn, residence.rent_cents, "rent")
+            money.charge(turn, _own_part(residence, residence.rent_cents, pay_cents), "rent")
         return
-    pay_cents = careers.monthly_pay_cents(turn)
     if residence.status in ("rented", "owned"):
         _pay_housing(turn, residence, pay_cents, cash_cents)
     _pay_living(turn, residence, pay_cents)
@@ -73,23 +73,29 @@ def _pay_living(turn: Turn, residence: Residence, pay_cents: int) -> None:
     if residence.status == "family" and not pay_cents:
         return
     base = residence.living_cents
-    wanted = rules.comfort_cents(pay_cents, base * rules.COMFORT_FROM_CENTS // rules.LIVING_CENTS)
+    earned = pay_cents + residence.others_pay_cents
+    wanted = rules.comfort_cents(earned, base * rules.COMFORT_FROM_CENTS // rules.LIVING_CENTS)
     wanted += rules.plenty_cents(money.counted_cents(turn), base * rules.PLENTY_FROM_CENTS // rules.LIVING_CENTS)
     cost = base + rules.affordable_cents(wanted, base, money.cents(turn))
     if residence.status == "homeless":
         cost = cost * rules.SHELTERED_PERCENT // 100
-    money.charge(turn, cost, "living costs")
+    money.charge(turn, _own_part(residence, cost, pay_cents), "living costs")
+
+
+def _own_part(residence: Residence, due_cents: int, pay_cents: int) -> int:
+    """What is left of something due when those who share the home have given their part."""
+    return due_cents - rules.others_part_cents(due_cents, pay_cents, residence.others_pay_cents)
 
 
 def _pay_housing(turn: Turn, residence: Residence, pay_cents: int, cash_cents: int) -> None:
     """Rent falls due, and what stays unpaid is counted; `cash_cents` is what there was before."""
     if residence.rent_cents:
-        money.charge(turn, residence.rent_cents, "rent")
+        money.charge(turn, _own_part(residence, residence.rent_cents, pay_cents), "rent")
     elif turn.content.homes[residence.home_id].role == "supported":
         room = money.in_country(turn, rules.home_of_role(turn.content, "first").rent_cents)
         money.charge(turn, min(room, pay_cents * rules.SUPPORTED_PERCENT // 100), "rent")
         return
-    due_cents = residence.rent_cents or residence.upkeep_cents
+    due_cents = _own_part(residence, residence.rent_cents, pay_cents) or residence.upkeep_cents
     behind = rules.is_behind(due_cents, cash_cents, money.is_overdue(turn))
     if behind and residence.status == "rented":
         behind = money.net_worth_cents(turn) < rules.SAVED_RENTS * residence.rent_cents

@@ -45,7 +45,9 @@ def reckoned(turn: Turn, residence: Residence) -> Residence:
         let += letting_cents(turn, owned) if owned.let_out else 0
     return replace(
         residence,
-        living_cents=money.in_country(turn, rules.LIVING_CENTS),
+        living_cents=rules.household_cents(
+            money.in_country(turn, rules.LIVING_CENTS), residence.adults, residence.children
+        ),
         upkeep_cents=upkeep,
         let_cents=let,
     )

@@ -27,6 +27,11 @@ class Residence(Record, frozen=True):
     let_cents: int = 0
     """Rent that comes in from homes that are let."""
     unpaid_months: int = 0
+    adults: int = 1
+    """Who shares the roof and the table, the life itself among them."""
+    children: int = 0
+    others_pay_cents: int = 0
+    """What the others earn a month, of which they give their part."""
 
     STORED: ClassVar[Stored] = Stored(kind="residence", owner=Owner.LIFE)
 

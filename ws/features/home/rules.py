@@ -26,6 +26,12 @@ LIVING_CENTS: Final = 76_000
 and telephone (120) and what else a body needs (80). After the Consumer Expenditure Survey 2022 of the
 Bureau of Labor Statistics, per person: food 12.8, transport 16.8 and clothes 2.7 per cent of 72,967
 dollars a year for 2.4 people; vehicles are paid apart, and somebody alone eats a little dearer."""
+ADULT_MORE_PERCENT: Final = 50
+CHILD_MORE_PERCENT: Final = 30
+"""What each further adult and each child add to the needs of somebody alone: the OECD-modified equivalence scale
+(Hagenaars, de Vos and Zaidi 1994), whose limit of 14 years is taken for 18 here."""
+GIVEN_PERCENT: Final = 60
+"""Of what others in the household earn so much, at the most, goes into it: the rest is tax and pocket money."""
 COMFORT_FROM_CENTS: Final = 200_000
 COMFORT_PERCENT: Final = 44
 """Of pay beyond COMFORT_FROM_CENTS so much is lived on besides: in the same survey spending rises by
@@ -127,6 +133,20 @@ def renovation_cents(value_cents: int, condition: int) -> int:
 def monthly_upkeep_cents(upkeep_cents: int, value_cents: int) -> int:
     """Upkeep and property tax of one home."""
     return upkeep_cents + value_cents * TAX_PER_MILLE // 12_000
+
+
+def household_cents(living_cents: int, adults: int, children: int) -> int:
+    """What a month takes to live on for so many, from what it takes for one."""
+    return living_cents * (100 + ADULT_MORE_PERCENT * (adults - 1) + CHILD_MORE_PERCENT * children) // 100
+
+
+def others_part_cents(due_cents: int, pay_cents: int, others_pay_cents: int) -> int:
+    """What the others of a household give towards something due: by what each earns, and never more than
+    GIVEN_PERCENT of what they do."""
+    if not others_pay_cents:
+        return 0
+    part = due_cents * others_pay_cents // (max(0, pay_cents) + others_pay_cents)
+    return min(part, others_pay_cents * GIVEN_PERCENT // 100)
 
 
 def affordable_cents(wanted_cents: int, base_cents: int, cash_cents: int) -> int:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from ws.content.schemas.base import Turning
 from ws.engine.turn import Turn
 from ws.features.people import api as people
 from ws.features.people.records import Person
-from ws.features.romance import bonding
+from ws.features.romance import bonding, household, turnings
 from ws.features.romance.facts import (
     AffairDiscovered,
     AnniversaryCame,
@@ -102,18 +101,7 @@ def live_together(turn: Turn, person_id: str, together: bool) -> None:
 
 def feel(turn: Turn, person_id: str, trust: int = 0, passion: int = 0, strain: int = 0) -> None:
     """Let something change what is between two; nothing happens to those without a bond."""
-    held = turn.find(Bond, person_id)
-    if held is None:
-        return
-    now = bonding.now(turn, held)
-    turn.put(
-        replace(
-            now,
-            trust=max(0, min(100, now.trust + trust)),
-            passion=max(0, min(100, now.passion + passion)),
-            strain=max(0, min(100, now.strain + strain)),
-        )
-    )
+    bonding.feel(turn, person_id, trust, passion, strain)
 
 
 def write(turn: Turn, person_id: str, kind: ChapterKind, text: str = "", years: int = 0) -> None:
@@ -121,10 +109,22 @@ def write(turn: Turn, person_id: str, kind: ChapterKind, text: str = "", years: 
     bonding.write(turn, person_id, kind, text, years)
 
 
+def come_about(turn: Turn, person_id: str, turning: Turning) -> bool:
+    """Let something come about between the life and somebody, as an outcome of an event says; returns whether it
+    could be. What can not be now changes nothing: a stage that does not follow, somebody who could never love the
+    player, minors, the dead, kin, oneself. `person_id` is the other one; for `player_strays` also the third."""
+    return turnings.come_about(turn, person_id, turning)
+
+
+def reckon_household(turn: Turn) -> None:
+    """Tell the home anew who lives there and what they earn: after a child came, left, or changed its roof."""
+    household.reckon(turn)
+
+
 __all__ = [
-    "Affair", "AffairDiscovered", "AnniversaryCame", "BecamePartners", "Bond", "BondChanged", "BrokeUp", "Chapter",
-    "ChapterKind", "drawn_to",
-    "Divorced", "Engaged", "EngagementEnded", "Married", "Matched", "MovedApart", "MovedInTogether", "Separated",
-    "SpousesReconciled", "Stage", "StartedSeeing", "Strayed", "Widowed", "bond", "bonds", "eligible_person", "feel",
-    "is_free", "live_together", "lives_with_partner", "may_love", "move_to", "partner", "spouse", "stage", "write",
+    "Affair", "AffairDiscovered", "AnniversaryCame", "BecamePartners", "Bond", "BondChanged", "BrokeUp",
+    "Chapter", "ChapterKind", "Divorced", "Engaged", "EngagementEnded", "Married", "Matched", "MovedApart",
+    "MovedInTogether", "Separated", "SpousesReconciled", "Stage", "StartedSeeing", "Strayed", "Widowed", "bond",
+    "bonds", "come_about", "drawn_to", "eligible_person", "feel", "is_free", "live_together", "lives_with_partner",
+    "may_love", "move_to", "partner", "reckon_household", "spouse", "stage", "write",
 ]  # fmt: skip

@@ -44,6 +44,22 @@ def live_together(turn: Turn, person_id: str, together: bool) -> None:
         write(turn, person_id, "moved_in" if together else "moved_apart")
 
 
+def feel(turn: Turn, person_id: str, trust: int = 0, passion: int = 0, strain: int = 0) -> None:
+    """See `api.feel`."""
+    held = turn.find(Bond, person_id)
+    if held is None:
+        return
+    held = now(turn, held)
+    turn.put(
+        replace(
+            held,
+            trust=max(0, min(100, held.trust + trust)),
+            passion=max(0, min(100, held.passion + passion)),
+            strain=max(0, min(100, held.strain + strain)),
+        )
+    )
+
+
 def write(turn: Turn, person_id: str, kind: ChapterKind, text: str = "", years: int = 0) -> None:
     """See `api.write`."""
     held = turn.get(Bond, person_id)

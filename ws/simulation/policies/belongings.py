@@ -11,7 +11,7 @@ from ws.features.ageing.records import Age
 from ws.features.belongings.messages import BuyItem, BuyVehicle, TakeDrivingTest, UseItem
 from ws.features.belongings.records import DrivingLicence, InventoryItem, OwnedVehicle
 from ws.features.home.records import Residence
-from ws.features.home.rules import LIVING_CENTS
+from ws.features.home.rules import LIVING_CENTS, household_cents
 from ws.features.money.records import Money
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
@@ -32,7 +32,9 @@ def requests(reader: Reader, content: Content, minute: int, chance: Random) -> I
     residence = reader.find(Residence)
     if age is None or age.years < 6 or cash <= 0 or residence is None or not residence.living_cents:
         return
-    cash = cash * LIVING_CENTS // residence.living_cents  # at the level of content, the United States
+    cash = (
+        cash * household_cents(LIVING_CENTS, residence.adults, residence.children) // residence.living_cents
+    )  # at the level of content, the United States
     if chance.random() < _SHOPS:
         item = content.items[chance.choice(list(content.items))]
         if not item.luxury and item.price_cents * 100 <= cash * _SPENDS_PERCENT:

@@ -15,7 +15,7 @@ from ws.features.ageing.records import Age
 from ws.features.careers.records import Career
 from ws.features.home.messages import BuyHome, MoveBackToFamily, RenovateHome, RentHome, SellHome
 from ws.features.home.records import OwnedHome, Residence
-from ws.features.home.rules import LIVING_CENTS, owned_condition, renovation_cents
+from ws.features.home.rules import LIVING_CENTS, household_cents, owned_condition, renovation_cents
 from ws.features.money.messages import SellInvestment, WithdrawSavings
 from ws.features.money.records import Credit, Holding, Loan, Money, TaxYear
 from ws.features.money.rules import funds
@@ -80,6 +80,11 @@ def requests(reader: Reader, content: Content, minute: int, chance: Random) -> I
         yield from _look_around(reader, content, minute, chance, held, age.years)
 
 
+def _living_of(held: Residence) -> int:
+    """What such a household lives on in the United States, so that what it does tells the level of the country."""
+    return household_cents(LIVING_CENTS, held.adults, held.children)
+
+
 def purse_of(reader: Reader, held: Residence) -> Purse:
     """How somebody stands."""
     career = reader.find(Career) or Career()
@@ -90,7 +95,7 @@ def purse_of(reader: Reader, held: Residence) -> Purse:
     invested = sum(funds.value_cents(holding) for holding in reader.all(Holding))
     dues = sum(loan.instalment_cents for loan in reader.all(Loan))
     return Purse(
-        income_cents=income,
+        income_cents=income + held.others_pay_cents,
         liquid_cents=money.cents + money.savings_cents + invested - credit.overdue_cents,
         housing_cents=held.rent_cents + held.upkeep_cents - held.let_cents + dues,
         living_cents=held.living_cents * 5 // 4,
@@ -106,7 +111,7 @@ def _retrench(reader: Reader, content: Content, held: Residence, purse: Purse, y
         yield MoveBackToFamily()
         return
     for home_id in reversed(_HOMELY):
-        rent = content.homes[home_id].rent_cents * held.living_cents // LIVING_CENTS
+        rent = content.homes[home_id].rent_cents * held.living_cents // _living_of(held)
         if rent < held.rent_cents and rent * 100 <= purse.income_cents * _RENT_PERCENT:
             yield RentHome(home_id=home_id)
             return
@@ -134,13 +139,13 @@ def _look_around(
     wealth = money.cents + money.savings_cents + sum(value for _, value in holdings)
     if career.kind == "job" and years >= _BUYS_FROM and chance.random() < _DARES:
         for home_id in reversed(_OWN):
-            price = content.homes[home_id].price_cents * held.living_cents // LIVING_CENTS
+            price = content.homes[home_id].price_cents * held.living_cents // _living_of(held)
             lent = price * (100 - _DOWN_PERCENT) // 100
             if lent <= income * _INCOMES_LENT and wealth >= price * (_DOWN_PERCENT + _KEEPS_PERCENT) // 100:
                 yield from _buy(home_id, price, money, holdings)
                 return
     for home_id in reversed(_HOMELY):
-        rent = content.homes[home_id].rent_cents * held.living_cents // LIVING_CENTS
+        rent = content.homes[home_id].rent_cents * held.living_cents // _living_of(held)
         fits = rent * 1200 <= income * _RENT_PERCENT and money.cents + money.savings_cents >= rent * _ESTABLISHED
         if fits and rent > held.rent_cents:
             yield RentHome(home_id=home_id)

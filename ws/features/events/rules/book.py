@@ -8,7 +8,8 @@ from typing import Final
 import msgspec
 
 from ws.content.schemas import Conditions, Content, Event
-from ws.features.events.rules import conditions
+from ws.content.schemas.love import STRANGERS_TO_LOVE, is_of_a_bond
+from ws.features.events.rules import bonds, conditions
 from ws.features.events.rules.conditions import Check
 from ws.kernel.races import Race, key
 
@@ -23,6 +24,10 @@ class Prepared(msgspec.Struct, frozen=True):
     """All but the hour: for what is planned ahead."""
     choices: dict[str, tuple[Check, ...]]
     """What is asked for its choices, of those that ask anything of the life."""
+    of_a_bond: bool
+    """Whether it can only come to a life that has, or had, somebody to love."""
+    begins_love: bool
+    """Whether it is about somebody with whom there might be something."""
 
 
 class Book:
@@ -35,17 +40,18 @@ class Book:
         asked = [made.event.requires for made in self._by_chance]
         self._ages = sorted({age for asks in asked for age in (asks.min_age, asks.max_age + 1)})
         self._hours = sorted({hour for asks in asked for hour in (asks.from_hour, asks.to_hour)})
-        self._at: dict[tuple[int, int, bool], Race[Prepared]] = {}
+        self._at: dict[tuple[int, int, bool, bool], Race[Prepared]] = {}
         self.birthdays: dict[int, tuple[Prepared, ...]] = {}
         for made in self.events.values():
             birthday = made.event.at_birthday
             if birthday is not None:
                 self.birthdays[birthday] = (*self.birthdays.get(birthday, ()), made)
 
-    def at(self, age: int, hour: int, may_ask: bool) -> Race[Prepared]:
+    def at(self, age: int, hour: int, may_ask: bool, loves: bool) -> Race[Prepared]:
         """The race of what may come by chance at an age and an hour of the day, questions only if somebody
-        `may_ask`. Made ready once for all ages and hours between which no event begins or ends to fit."""
-        place = (bisect_right(self._ages, age), bisect_right(self._hours, hour), may_ask)
+        `may_ask`, and what is about love only to a life that `loves` or loved: the others could not win, and
+        are not looked at. Made ready once for all ages and hours between which no event begins or ends to fit."""
+        place = (bisect_right(self._ages, age), bisect_right(self._hours, hour), may_ask, loves)
         found = self._at.get(place)
         if found is None:
             running = [
@@ -54,6 +60,7 @@ class Book:
                 if made.event.requires.min_age <= age <= made.event.requires.max_age
                 and made.event.requires.from_hour <= hour < made.event.requires.to_hour
                 and (may_ask or not made.event.choices)
+                and (loves or not made.of_a_bond)
             ]
             found = self._at[place] = Race(
                 [made for made, _ in running],
@@ -74,7 +81,8 @@ def book_of(content: Content) -> Book:
 _books: Final[dict[int, tuple[Content, Book]]] = {}
 
 
-def _prepared(event: Event, content: Content) -> Prepared:
+def _prepared(written: Event, content: Content) -> Prepared:
+    event = bonds.among_adults(written)
     found = conditions.checks(event.requires, content)
     return Prepared(
         event=event,
@@ -89,4 +97,6 @@ def _prepared(event: Event, content: Content) -> Prepared:
             for choice in event.choices
             if choice.requires != Conditions()
         },
+        of_a_bond=is_of_a_bond(event),
+        begins_love=event.theme == "love" and event.person in STRANGERS_TO_LOVE,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from ws.content.schemas import Conditions, Content
+from ws.content.schemas.love import COUPLE, LoveStage
 from ws.features.events.rules.situation import Situation
 
 
@@ -40,6 +41,10 @@ class Now(Situation, Protocol):
     def is_convicted(self) -> bool: ...
     @property
     def friends(self) -> int: ...
+    @property
+    def stages(self) -> frozenset[LoveStage]: ...
+    @property
+    def has_children(self) -> bool: ...
     def has_condition(self, condition_id: str) -> bool: ...
     def keeps_habit(self, habit_id: str) -> bool: ...
     def has_item(self, item_id: str) -> bool: ...
@@ -95,6 +100,9 @@ def suits_anybody(requires: Conditions) -> bool:
         and requires.max_affinity is None
         and requires.person_min_age == 0
         and requires.person_max_age == _ANY_AGE
+        and requires.same_sex is None
+        and requires.bond is None
+        and not requires.character
     )
 
 
@@ -109,6 +117,8 @@ def suits(requires: Conditions, affinity: int, age: int) -> bool:
 
 def why_unsuited(requires: Conditions, affinity: int) -> str:
     """What to say of a choice that the two do not stand well, or badly, enough for."""
+    if requires.bond is not None:
+        return "This is not how things are between you two."
     if requires.min_affinity is not None and affinity < requires.min_affinity:
         return "You two are not close enough for this."
     return "This does not fit how you two get on."
@@ -127,6 +137,7 @@ def _of_the_moment(asked: Conditions) -> Iterator[Check]:
     if asked.unmarked:
         unmarked = frozenset(asked.unmarked)
         yield (lambda now: not unmarked & now.marks), "Your life has led you past this."
+    yield from _of_love(asked)
     if asked.min_money_cents is not None:
         least = asked.min_money_cents
         yield (lambda now: now.money_cents >= least), f"For this one has at least ${least / 100:,.0f}."
@@ -137,6 +148,28 @@ def _of_the_moment(asked: Conditions) -> Iterator[Check]:
         overdue = asked.overdue
         reason = "You owe nobody anything that is overdue." if overdue else "First pay what is overdue."
         yield (lambda now: now.is_overdue == overdue), reason
+
+
+def _of_love(asked: Conditions) -> Iterator[Check]:
+    if asked.coupled is not None:
+        coupled = asked.coupled
+        reason = "This takes somebody at your side." if coupled else "You are with somebody."
+        yield (lambda now: (not COUPLE.isdisjoint(now.stages)) == coupled), reason
+    if asked.married is not None:
+        married = asked.married
+        yield (
+            (lambda now: ("married" in now.stages) == married),
+            ("This is for the married." if married else "You are married."),
+        )
+    if asked.widowed is not None:
+        widowed = asked.widowed
+        yield (lambda now: ("widowed" in now.stages and COUPLE.isdisjoint(now.stages)) == widowed), _NOT_NOW
+    if asked.has_children is not None:
+        children = asked.has_children
+        yield (
+            (lambda now: now.has_children == children),
+            ("This is for parents." if children else "You have children."),
+        )
 
 
 def _of_body_and_mind(asked: Conditions) -> Iterator[Check]:
