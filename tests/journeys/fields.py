@@ -54,10 +54,10 @@ EFFECTS = {"energy", "health", "happiness", "smarts", "looks", "stress", "money_
 MESSAGE_KINDS = {
     "answer", "belongings", "birth", "birthday", "death", "event", "experience", "family", "feat", "health", "home",
     "law",
-    "legacy", "level", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
+    "legacy", "level", "love", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
+    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day", "experience",
     "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "purchases",
     "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip

@@ -27,6 +27,7 @@ LISTS: Final = {
     "get_interactions": ("interactions",),
     "get_meeting_places": ("places",),
     "get_photo_album": ("photos",),
+    "get_suggestions": ("cards",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""
 

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
 
 BioFact = Annotated[str, msgspec.Meta(pattern=r"^!?[a-z_]+(:[a-z0-9_]+)?$", max_length=48)]
 """Something that is so, or with "!" is not, of whoever writes: what a phrase asks of them, and so what it claims.
-`interest:chess`, `track:retail` (works there), `was:retail` (retired from there),
-`job:florist` (that or, for the retired, the last one), `doing:work`, `is:quiet`,
-`children:wants`, `marriage:yes`, `faith:quiet`, `drive:home`, `age:young`, `lives:far`, `sex:female`, `parent`,
-`parent_of_one`, `parent_of_several`, `divorced`, `widowed`, `never_married`, `voice:first` or `voice:third` (written by
-a friend)."""
+`interest:chess`, `track:retail` (works there), `was:retail` (retired from there), `job:florist` (that or, for the
+retired, the last one), `doing:work`, `is:quiet`, `children:wants`, `marriage:yes`, `faith:quiet`, `drive:home`,
+`age:young`, `lives:far`, `sex:female`, `parent`, `parent_of_one`, `parent_of_several`, `divorced`, `widowed`,
+`never_married`, `voice:first` or `voice:third` (written by a friend)."""
 
 TRAITS: Final = (
     "open", "plain", "orderly", "loose", "outgoing", "quiet", "warm", "blunt", "worried", "calm",
@@ -34,8 +33,8 @@ AGREEMENT: Final[dict[str, tuple[str, str]]] = {
     "Im": ("I'm", "{they}'s"), "Ive": ("I've", "{they}'s"), "Id": ("I'd", "{they}'d"), "Ill": ("I'll", "{they}'ll"),
 }  # fmt: skip
 """Words that follow who speaks: in the first person, and of somebody."""
-FILLERS: Final = frozenset({"name", "age", "job"})
-"""First name; years as a number; the job with its article ("a nurse")."""
+FILLERS: Final = frozenset({"name", "age", "job", "title"})
+"""First name; years as a number; the job with its article ("a nurse") and without."""
 START: Final = "bio"
 """The part with which every bio begins."""
 SYMBOL: Final = re.compile(r"\{([a-zA-Z_]+)\}")
@@ -90,7 +89,9 @@ def check(content: Content) -> Iterable[str]:
         fillers = {"interest"} if reason.id == "shared_interest" else set()
         yield from unfilled(f"fit_reasons: {reason.id}", reason.texts, fillers)
     for text in content.dating_texts.values():
-        yield from unfilled(f"dating_texts: {text.id}", (text.title, *text.texts), {"person", "they", "them", "their", "name"})
+        yield from unfilled(
+            f"dating_texts: {text.id}", (text.title, *text.texts), {"person", "they", "them", "their", "name"}
+        )
 
 
 def _facts(content: Content) -> set[str]:

@@ -37,9 +37,9 @@ class Said(Fact, frozen=True):
 
 
 def may_be_shown(content: Content, text: str) -> bool:
-    """Whether a text is short and clean enough to be read by anybody: at most 400 characters, on no list of moderation,
-    without links, addresses and long numbers."""
-    return prompting.accepted(hearing.ear_of(content), text)
+    """Whether a text is clean enough to be read by anybody: on no list of moderation, without links, addresses and
+    long numbers."""
+    return not prompting.is_private(text) and hearing.ear_of(content).may_be_shown(text)
 
 
 def prepare(content: Content) -> None:

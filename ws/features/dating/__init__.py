@@ -2,12 +2,12 @@
 
 from ws.engine.feature import Acts, Feature, Handles, Limit, System, View
 from ws.features.dating import deeds, facts, handlers, messages, queries, systems, views
-from ws.features.dating.records import Compatibility, DatingDay, Like, NpcBio, Preferences, Profile
+from ws.features.dating.records import Compatibility, DatingDay, Like, NpcBio, Preferences, Profile, Shown
 
 FEATURE = Feature(
     name="dating",
     needs=("careers", "conversation", "education", "experiments", "law", "people", "romance", "vitals"),
-    owns=(Preferences, Profile, DatingDay, Like, NpcBio, Compatibility),
+    owns=(Preferences, Profile, DatingDay, Shown, Like, NpcBio, Compatibility),
     handles=(
         Handles(messages.GetMyProfile, messages.MyProfile, handlers.get_my_profile),
         Handles(messages.CustomizeBio, messages.BioCustomized, handlers.customize_bio, limit=Limit(20, 60.0)),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import msgspec
-
 from ws.content.schemas import Content
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.dating import own
 from ws.features.dating.messages import Card
-from ws.features.dating.records import Compatibility, DatingDay, NpcBio
+from ws.features.dating.records import Compatibility, DatingDay, NpcBio, Shown
 from ws.features.dating.rules import candidates, choosing, fitting, goals, writing
 from ws.features.dating.rules.candidates import Candidate
 from ws.features.dating.rules.fitting import Algorithm, Fit, Reason, Subject
@@ -110,8 +108,18 @@ def told(reasons: Iterable[Reason], person: Person, turn: Turn) -> tuple[str, ..
     return tuple(_sentence(reason, person.id, seed, turn.content) for reason in reasons)
 
 
+def shown(turn: Turn) -> tuple[str, ...]:
+    """Ids of those whose cards were shown today."""
+    held = turn.find(Shown)
+    return held.ids if held is not None and held.day == today(turn) else ()
+
+
 def keep(turn: Turn, candidate: Candidate, fit: Fit, bio: str, source: str = "grammar") -> None:
-    """Write down what was shown."""
+    """Write down what was shown, once."""
+    before = shown(turn)
+    if candidate.person.id in before and source == "grammar":
+        return
+    turn.put(Shown(today(turn), tuple(dict.fromkeys((*before, candidate.person.id)))))
     life_id, person_id = turn.life.id, candidate.person.id
     reasons = "\n".join(told(fit.reasons, candidate.person, turn))
     turn.put(NpcBio(life_id, person_id, bio, source, turn.minute))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.dating import own
-from ws.features.dating.cards import decided, today
+from ws.features.dating.cards import today
 from ws.features.dating.facts import Liked
 from ws.features.dating.messages import (
     CandidateLiked,
@@ -16,7 +13,7 @@ from ws.features.dating.messages import (
     PreferencesChosen,
     ProfileWritten,
 )
-from ws.features.dating.records import DatingDay, Decision, Like, NpcBio, OWN, Preferences, Profile
+from ws.features.dating.records import OWN, DatingDay, Decision, Like, NpcBio, Preferences, Profile
 from ws.features.dating.rules import answering, candidates
 from ws.features.romance import api as romance
 from ws.kernel.errors import Refused

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
 from ws.features.conversation import api as conversation
-from ws.features.dating import cards, deeds, own, systems
+from ws.features.dating import cards, own, systems
 from ws.features.dating import messages as m
 from ws.features.dating.records import MOST_BIO, Like, Preferences
 from ws.features.dating.rules import candidates, choosing
@@ -81,11 +83,13 @@ def set_preferences(turn: Turn, request: m.SetPreferences) -> m.PreferencesSet:
     return m.PreferencesSet(preferences=_wanted(turn))
 
 
-def get_suggestions(turn: Turn, request: m.GetSuggestions, kept: Kept) -> m.Suggestions:
-    """The cards of the day. What is shown is written down."""
+def get_suggestions(turn: Turn, request: m.GetSuggestions, kept: Kept) -> Generator[None, None, m.Suggestions]:
+    """The cards of the day. What is shown is written down. A generator, because thirty strangers and ten bios take
+    some milliseconds."""
     _looking(turn)
     shown: list[m.Card] = []
     for candidate, fit in cards.of_today(turn):
+        yield
         bio = cards.bio_of(turn, candidate, kept)
         cards.keep(turn, candidate, fit, bio, _source(candidate, kept))
         shown.append(cards.card(turn, candidate, fit, bio))
@@ -181,10 +185,11 @@ def _looking(turn: Turn) -> None:
 
 
 def _shown(turn: Turn, candidate_id: str) -> tuple[Candidate, Fit]:
-    found = next((pair for pair in cards.of_today(turn) if pair[0].person.id == candidate_id), None)
-    if found is None:
-        raise Refused("not_found", "There is no such card today.", candidate_id=candidate_id)
-    return found
+    if candidate_id in cards.shown(turn):
+        found = candidates.find(candidate_id, own.seeker(turn), cards.today(turn), turn.content)
+        if found is not None:
+            return found, cards.fit_with(turn, found)
+    raise Refused("not_found", "There is no such card today.", candidate_id=candidate_id)
 
 
 def _like(turn: Turn, candidate_id: str, is_super: bool) -> None:

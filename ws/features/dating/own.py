@@ -1,7 +1,7 @@
 """The player, as far as it counts for who fits.
 
-A life has no Big Five of its own. They are those of a stranger of the life's seed, moved a little by what was lived, by
-things that change seldom, so that a day's cards keep their order:
+A life has no Big Five of its own. They are those of a stranger of the life's seed, moved a little by what was
+lived, by things that change seldom, so that a day's cards keep their order:
 
 - openness: 3 points a degree, 9 at most;
 - conscientiousness: 4 points a rank of work above the first, 12 at most; 6 less for each conviction, 18 at most;

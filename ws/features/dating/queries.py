@@ -11,19 +11,22 @@ from ws.kernel.messages import Request
 
 _MOST: Final = 40
 """Polished bios read at once, the latest; a day shows ten."""
-_PRESENT: Final = "b.life_id = (SELECT life_id FROM players WHERE id = :account_id) "
+_LATEST: Final = (
+    "SELECT b.person_id, b.text FROM npc_bios b "
+    "WHERE b.life_id = (SELECT life_id FROM players WHERE id = :account_id) AND b.source = 'polished' "
+    "ORDER BY b.minute DESC LIMIT :most"
+)
+_ONE: Final = (
+    "SELECT b.text, b.source FROM npc_bios b WHERE b.life_id = (SELECT life_id FROM players WHERE id = :account_id) "
+    "AND b.person_id = :candidate_id"
+)
 
 
 async def find_polished(outside: Outside, account_id: int, request: Request) -> dict[str, str] | None:
     """The latest polished bios of the present life, by candidate."""
     if outside.text_model is None:
         return None
-    rows = await outside.rows(
-        f"SELECT b.person_id, b.text FROM npc_bios b WHERE {_PRESENT} AND b.source = 'polished' "
-        "ORDER BY b.minute DESC LIMIT :most",
-        account_id=account_id,
-        most=_MOST,
-    )
+    rows = await outside.rows(_LATEST, account_id=account_id, most=_MOST)
     return {str(person_id): str(text) for person_id, text in rows}
 
 
@@ -33,11 +36,7 @@ async def polish(outside: Outside, account_id: int, request: Request) -> dict[st
     if model is None:
         return None
     candidate_id = cast(GetCandidate, request).candidate_id
-    rows = await outside.rows(
-        f"SELECT b.text, b.source FROM npc_bios b WHERE {_PRESENT} AND b.person_id = :candidate_id",
-        account_id=account_id,
-        candidate_id=candidate_id,
-    )
+    rows = await outside.rows(_ONE, account_id=account_id, candidate_id=candidate_id)
     if not rows:
         return {}
     text, source = str(rows[0][0]), str(rows[0][1])

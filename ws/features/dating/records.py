@@ -57,6 +57,16 @@ class DatingDay(Record, frozen=True):
     STORED: ClassVar[Stored] = Stored(kind="dating_day", owner=Owner.LIFE)
 
 
+class Shown(Record, frozen=True):
+    """Whose cards were shown on a game day; only they can be decided on. Not part of what play and skip must agree
+    on: whoever looks changes nothing."""
+
+    day: int
+    ids: tuple[str, ...] = ()
+
+    STORED: ClassVar[Stored] = Stored(kind="dating_shown", owner=Owner.LIFE, simulated=False)
+
+
 class Like(Record, frozen=True):
     """Somebody was liked, and has not answered yet."""
 
@@ -88,9 +98,7 @@ class NpcBio(Record, frozen=True):
         key="person_id",
         personal=("text",),
         simulated=False,
-        table=Table(
-            name="npc_bios", primary=("life_id", "person_id"), references=(("life_id", "lives.id"),)
-        ),
+        table=Table(name="npc_bios", primary=("life_id", "person_id"), references=(("life_id", "lives.id"),)),
     )
 
 

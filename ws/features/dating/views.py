@@ -12,7 +12,12 @@ def dating(reader: Reader, content: Content) -> object:
     day, profile = reader.find(DatingDay), reader.find(Profile)
     return {
         "waiting": [
-            {"candidate_id": held.candidate_id, "first_name": held.person.first_name, "minute": held.minute, "is_super": held.is_super}
+            {
+                "candidate_id": held.candidate_id,
+                "first_name": held.person.first_name,
+                "minute": held.minute,
+                "is_super": held.is_super,
+            }
             for held in reader.all(Like)
         ],
         "day": day.day if day is not None else None,

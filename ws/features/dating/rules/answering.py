@@ -16,17 +16,15 @@ _SUPER: Final = 0.18
 """What it adds to be told that one is liked very much."""
 
 
-def chance(
-    candidate: Candidate, own: Subject, looks: int, score: int, is_super: bool, seed: bytes
-) -> float:
-    """That the candidate says yes, 0 to 1: how well the two fit, looks (0 to 100, and theirs to compare), the age they
-    look for, and how choosy they are. Whole numbers are of this game: on cards of flesh and blood the few are liked by
-    many (Tyson and others, "A first look at user activity on Tinder", 2016), which is no fun."""
+def chance(candidate: Candidate, own: Subject, looks: int, score: int, is_super: bool, seed: bytes) -> float:
+    """That the candidate says yes, 0 to 1: how well the two fit, looks (0 to 100, and theirs to compare), the age
+    they look for, and how choosy they are. Whole numbers are of this game: on cards of flesh and blood the few are
+    liked by many (Tyson and others, "A first look at user activity on Tinder", 2016), which is no fun."""
     low, high = ages_wanted(candidate, seed)
     if own.age < ADULT:
         return 0.0
     choosy = 0.75 + 0.5 * draw(seed, 0, "dating.choosy", candidate.person.id)
-    likes = 0.08 + 0.55 * score / 100 + 0.3 * (looks - 50) / 50 - 0.12 * (candidate.person.looks - 50) / 50
+    likes = 0.02 + 0.55 * score / 100 + 0.3 * (looks - 50) / 50 - 0.12 * (candidate.person.looks - 50) / 50
     if is_super:
         likes += _SUPER
     likes /= choosy

@@ -2,10 +2,10 @@
 
 Two ways of reckoning it, which rank differently (docs/adr/0016-two-ways-to-fit.md):
 
-- `likeness` weighs what two share: attraction grows with similarity (Montoya, Horton and Kirchner 2008), spouses are alike
-  in attitudes and values more than in character (Luo and Klohnen 2005).
-- `nature` weighs what each brings: how content two become hangs on both being calm, warm and reliable (Malouff and others
-  2010), much more than on their being alike (Dyrenforth and others 2010).
+- `likeness` weighs what two share: attraction grows with similarity (Montoya, Horton and Kirchner 2008), spouses
+  are alike in attitudes and values more than in character (Luo and Klohnen 2005).
+- `nature` weighs what each brings: how content two become hangs on both being calm, warm and reliable (Malouff and
+  others 2010), much more than on their being alike (Dyrenforth and others 2010).
 
 Both count life goals and age. Of character two things complement each other instead: who leads and who follows, so
 one lively and one quiet do as well as two of the middle. Weights are rounded to fit the order of these findings.
@@ -13,6 +13,7 @@ one lively and one quiet do as well as two of the middle. Weights are rounded to
 
 from __future__ import annotations
 
+import math
 from typing import Final, Literal
 
 import msgspec
@@ -32,8 +33,8 @@ _LIKENESS: Final[Parts] = {"interests": 0.36, "goals": 0.30, "character": 0.20, 
 _NATURE: Final[Parts] = {"nature": 0.46, "goals": 0.28, "character": 0.06, "age": 0.12, "interests": 0.08}
 _USUAL: Final[Parts] = {"interests": 0.2, "goals": 0.55, "character": 0.8, "age": 0.75, "nature": 0.5}
 """What two strangers of the same generation come to, in each part."""
-_STRETCH: Final = 1.9
-"""Means of many parts lie close together; this far apart they are told."""
+_STRETCH: Final = 7.6
+"""Means of many parts lie close together; so steep is the curve by which they are told."""
 _YEARS: Final = 16.0
 """Years between two at which a third of what the same age is worth is left."""
 
@@ -101,7 +102,7 @@ def reasons(one: Subject, other: Subject) -> tuple[Reason, ...]:
 
 def _weighed(parts: Parts, weights: Parts) -> float:
     above = sum(weight * (parts[name] - _USUAL[name]) for name, weight in weights.items())
-    return max(0.0, min(100.0, 50 + 100 * _STRETCH * above))
+    return 100 / (1 + math.exp(-_STRETCH * above))
 
 
 def _goals(one: Goals, other: Goals) -> float:
@@ -124,7 +125,9 @@ def _character(one: Subject, other: Subject) -> float:
 
 
 def _brought(subject: Subject) -> float:
-    return max(0.0, min(1.0, 0.5 + sum(share * (p - 50) / 50 for share, p in zip(_STEADY, subject.big_five, strict=True))))
+    return max(
+        0.0, min(1.0, 0.5 + sum(share * (p - 50) / 50 for share, p in zip(_STEADY, subject.big_five, strict=True)))
+    )
 
 
 def _of_interests(one: Subject, other: Subject) -> list[Reason]:
@@ -148,7 +151,7 @@ def _of_goals(one: Subject, other: Subject) -> list[Reason]:
         if {first, second} == {most, least}:
             found.append(Reason(f"{name}_differs", -weight))
         elif first == second and first != "open":
-            found.append(Reason(f"{name}_{first}", weight * (0.8 if first in (most, least) else 0.35)))
+            found.append(Reason(f"{name}_{first}", weight * (0.65 if first in (most, least) else 0.35)))
     if mine.drive == theirs.drive:
         found.append(Reason(f"drive_{mine.drive}", 0.65))
     return found

@@ -1,10 +1,11 @@
 """What somebody wants of life: theirs for good, known from their id and character alone.
 
-Shares are rounded: about seven in ten adults under fifty who have no children want some or are open to it (Pew Research
-Center, "Growing share of childless adults in U.S. don't expect to ever have children", 2021: 44 per cent unlikely); faith
-as in "Modeling the Future of Religion in America" (Pew, 2022), where three in ten name none; between, for countries of
-the game differ. How character bends them: the open travel and make things, the conscientious work, the agreeable help
-and want a family (after Roberts and Robins, "Broad dispositions, broad aspirations", 2000).
+Shares are rounded: about seven in ten adults under fifty who have no children want some or are open to it (Pew
+Research Center, "Growing share of childless adults in U.S. don't expect to ever have children", 2021: 44 per cent
+unlikely); faith as in "Modeling the Future of Religion in America" (Pew, 2022), where three in ten name none;
+between, for countries of the game differ. How character bends them: the open travel and make things, the
+conscientious work, the agreeable help and want a family (after Roberts and Robins, "Broad dispositions, broad
+aspirations", 2000).
 """
 
 from __future__ import annotations

@@ -26,7 +26,13 @@ _TRIES: Final = 16
 _DEEPEST: Final = 8
 _HIGH: Final = 59
 _LOW: Final = 41
-_ENDS: Final = (("open", "plain"), ("orderly", "loose"), ("outgoing", "quiet"), ("warm", "blunt"), ("worried", "calm"))
+_ENDS: Final = (
+    ("open", "plain"),
+    ("orderly", "loose"),
+    ("outgoing", "quiet"),
+    ("warm", "blunt"),
+    ("worried", "calm"),
+)
 _OF_I: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself)\b")
 _END: Final = re.compile(r"[.!?]”?(?=\s|$)")
 
@@ -54,7 +60,7 @@ class Author(msgspec.Struct, frozen=True):
     id: str
     facts: frozenset[str]
     fillers: dict[str, str]
-    """name, age, job, they, them, their, theirs, themself"""
+    """name, age, job, title, they, them, their, theirs, themself"""
 
 
 def writer_of(content: Content) -> Writer:
@@ -71,11 +77,13 @@ _writers: Final[dict[int, tuple[Content, Writer]]] = {}
 def author_of(seed: bytes, person: Person, age: int, goals: Goals, content: Content) -> Author:
     """All that a bio may say of a person."""
     voice = "third" if draw(seed, 0, "dating.voice", person.id) < THIRD else "first"
-    they, them, their, theirs = ("she", "her", "her", "hers") if person.sex == "female" else ("he", "him", "his", "his")
+    words = ("she", "her", "her", "hers") if person.sex == "female" else ("he", "him", "his", "his")
+    they, them, their, theirs = words
     job = content.jobs.get(person.job)
     fillers = {
-        "name": person.first_name, "age": str(age), "job": _with_article(job.name if job is not None else ""), "they": they, "them": them,
-        "their": their, "theirs": theirs, "themself": f"{them}self",
+        "name": person.first_name, "age": str(age), "job": _with_article(job.name if job is not None else ""),
+        "title": _lowered(job.name if job is not None else ""),
+        "they": they, "them": them, "their": their, "theirs": theirs, "themself": f"{them}self",
     }  # fmt: skip
     return Author(seed, person.id, facts_of(person, age, goals, content) | {f"voice:{voice}"}, fillers)
 
@@ -85,7 +93,12 @@ def facts_of(person: Person, age: int, goals: Goals, content: Content) -> frozen
     facts = {f"interest:{slug}" for slug in person.interests}
     facts |= {f"is:{_end(points, ends)}" for points, ends in zip(person.big_five, _ENDS, strict=True)}
     facts |= {f"doing:{person.doing}", f"sex:{person.sex}", f"age:{band_of(age)}"}
-    facts |= {f"children:{goals.children}", f"marriage:{goals.marriage}", f"faith:{goals.faith}", f"drive:{goals.drive}"}
+    facts |= {
+        f"children:{goals.children}",
+        f"marriage:{goals.marriage}",
+        f"faith:{goals.faith}",
+        f"drive:{goals.drive}",
+    }
     facts.add("lives:far" if person.lives == "far" else "lives:near")
     job = content.jobs.get(person.job)
     if job is not None and person.doing in ("work", "retired"):
@@ -188,5 +201,9 @@ def _end(points: int, ends: tuple[str, str]) -> str:
 
 def _with_article(title: str) -> str:
     """A job as it stands in a sentence: "an actor", "an IT manager"."""
-    noun = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    noun = _lowered(title)
     return f"an {noun}" if noun[:1].lower() in tuple("aeiou") else f"a {noun}"
+
+
+def _lowered(title: str) -> str:
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
