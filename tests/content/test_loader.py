@@ -17,12 +17,12 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "bio_words", "career_texts", "dating_texts", "fit_reasons", "conditions", "death_causes", "endings", "habits", "homes", "interests",
+    "bank_letters", "career_texts", "conditions", "death_causes", "endings", "habits", "homes", "interests",
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",
-    "lexicons",
-    "photo_occasions", "products", "skip_openings", "story_lines",
+    "bio_words", "dating_texts", "fit_reasons", "lexicons",
+    "parting_texts", "photo_occasions", "products", "skip_openings", "story_lines",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

@@ -57,9 +57,9 @@ MESSAGE_KINDS = {
     "legacy", "level", "love", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day", "experience",
-    "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "people", "purchases",
-    "question", "school", "story", "tutorial", "vitals", "wallet", "work",
+    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day",
+    "experience", "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
+    "purchases", "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

@@ -144,6 +144,9 @@ def _answer_of(store: FakeStore, path: str, body: dict[str, Any] | None) -> tupl
     if what == "changes":
         told = [n for n in store.history if n.at >= int(name)]
         return 200, msgspec.json.encode(told)
+    if what == "customers":
+        bought = [one for one in store.purchases.values() if one.customer == name]
+        return 200, msgspec.json.encode([replace(one, state_at=store.tick()) for one in reversed(bought)])
     if what == "checkout":
         return 200, msgspec.json.encode({"id": f"cs-{(body or {})['order_id']}"})
     if name not in store.purchases:
@@ -193,6 +196,13 @@ class LocalStore:
     async def changes(self, since_ms: int) -> AsyncIterator[Notification]:
         for told in msgspec.json.decode(await self._ask("GET", f"changes/{since_ms}"), type=list[Notification]):
             yield told
+
+    async def purchases_of(self, known: StoreTransaction, is_brief: bool) -> list[StoreTransaction] | None:
+        """As Apple has it: by the name of the customer; None for one whom the store has no name for."""
+        if not known.customer:
+            return None
+        body = await self._ask("GET", f"customers/{known.customer}")
+        return msgspec.json.decode(body, type=list[StoreTransaction])
 
     async def close(self) -> None:
         await self._client.aclose()

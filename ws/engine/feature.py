@@ -82,6 +82,10 @@ class Stores(Protocol):
     async def begin(self, store: str, order: Order) -> Checkout:
         """Begin a purchase. Raises as `verify`."""
 
+    async def purchases_of(self, known: StoreTransaction) -> list[StoreTransaction]:
+        """What else the customer bought who made a known purchase, the newest of it; nothing when its store can not
+        say, or not now. Raises nothing."""
+
     async def keep(self, transaction: StoreTransaction, why: str) -> None:
         """Keep a proved purchase that nobody can be granted now, for the operator. Raises Unavailable."""
 

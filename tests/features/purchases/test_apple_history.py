@@ -157,7 +157,7 @@ async def test_too_many_again_and_again_is_given_up(tmp_path: Path) -> None:
     async with fake_server(lambda *_: answer) as fake, opened(AUTHORITY, tmp_path, **with_key(fake.url)) as store:
         with pytest.raises(Unavailable):
             await changes(store, now_ms() - HOUR_MS)
-    assert len(fake.asked) == apple_history.LIMITED_TRIES
+    assert len(fake.asked) == apple_api.LIMITED_TRIES
 
 
 @pytest.mark.parametrize(

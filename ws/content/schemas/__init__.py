@@ -26,6 +26,7 @@ from ws.content.schemas import (
     legacy,
     life,
     money,
+    parting,
     people,
     shop,
     story,
@@ -46,6 +47,7 @@ from ws.content.schemas.law import CourtText, Offence, PrisonActivity, PrisonEve
 from ws.content.schemas.legacy import Charity, InheritanceTax, LegacyText, ObituaryPart, Ribbon
 from ws.content.schemas.life import Activity, Country, Experiment, Family, Milestone, Refill, Skip, SkipOpening
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
+from ws.content.schemas.parting import MaritalRegime, PartingText
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
@@ -109,6 +111,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     inheritance_taxes: dict[str, InheritanceTax]
     charities: dict[str, Charity]
     legacy_texts: dict[str, LegacyText]
+    marital_regimes: dict[str, MaritalRegime]
+    parting_texts: dict[str, PartingText]
     interactions: dict[str, Interaction]
     people_news: dict[str, PeopleNews]
     trait_words: dict[str, TraitWords]
@@ -151,6 +155,7 @@ ROOMS = (
     legacy,
     life,
     money,
+    parting,
     people,
     shop,
     story,
@@ -209,6 +214,7 @@ __all__ = [
     "Lexicon",
     "LifeTable",
     "LoanKind",
+    "MaritalRegime",
     "MeetingPlace",
     "Milestone",
     "Mishap",
@@ -217,6 +223,7 @@ __all__ = [
     "Occasion",
     "Offence",
     "Outcome",
+    "PartingText",
     "PeopleNews",
     "PrisonActivity",
     "PrisonEvent",

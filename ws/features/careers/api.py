@@ -20,8 +20,8 @@ from ws.features.careers.facts import (
     ShiftWorked,
 )
 from ws.features.careers.reading import held, is_full_time_student, job_of, kind, monthly_pay_cents, today
-from ws.features.careers.records import Career, WorkHistory
-from ws.features.careers.rules import pay, vacancies
+from ws.features.careers.records import Business, Career, WorkHistory
+from ws.features.careers.rules import businesses, pay, vacancies
 from ws.features.law import api as law
 from ws.kernel.rolls import Rolls
 
@@ -69,6 +69,12 @@ def begin_grown(turn: Turn, job_id: str, is_retired: bool) -> None:
     changing.change(turn, career)
 
 
+def business_cents(turn: Turn) -> int:
+    """What the own business would sell for; 0 without one."""
+    held_business = turn.find(Business)
+    return businesses.sale_cents(held_business) if held_business is not None else 0
+
+
 def judge(turn: Turn, points: int) -> None:
     """Let something that was done at work count for or against the performance; nothing without a job."""
     career = held(turn)
@@ -78,5 +84,6 @@ def judge(turn: Turn, points: int) -> None:
 
 __all__ = [
     "BecameChief", "BusinessEnded", "BusinessStarted", "Hired", "LostJob", "Promoted", "Retired", "ShiftWorked",
-    "begin_grown", "held", "is_full_time_student", "job_of", "judge", "kind", "monthly_pay_cents", "take_job",
+    "begin_grown", "business_cents", "held", "is_full_time_student", "job_of", "judge", "kind",
+    "monthly_pay_cents", "take_job",
 ]  # fmt: skip

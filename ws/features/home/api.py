@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
+from ws.features.careers import api as careers
 from ws.features.home import moving, rules
 from ws.features.home.records import OwnedHome, Residence
 from ws.features.money import api as money
+from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact
 from ws.kernel.prose import fill
 
@@ -131,6 +133,59 @@ def share_home(turn: Turn, pay_cents: int) -> str:
 def has_own(turn: Turn) -> bool:
     """Whether the life lives in a home it rents or owns, so that there is one to share."""
     return held(turn).status in ("rented", "owned")
+
+
+def move_out(turn: Turn) -> str:
+    """Leave what is lived in, for the best home that a third of the own pay rents; a deposit that is not there is not
+    asked for. A home of one's own stays one's own. Returns the id of the home lived in now."""
+    pay_cents = careers.monthly_pay_cents(turn)
+    return share_home(turn, pay_cents)
+
+
+def sell_off(turn: Turn, home_id: str) -> int:
+    """Sell an owned home for what it is worth, its mortgage paid off, by order of a court; who lived in it moves on.
+    Returns what was left of the price. Raises Refused("not_enough_money") when price and cash do not cover the
+    mortgage, LookupError for one that is not owned."""
+    owned = turn.get(OwnedHome, home_id)
+    price_cents = worth_of(turn, owned)
+    net_cents = price_cents - price_cents * rules.SELLING_PERCENT // 100
+    if money.cents(turn) + net_cents < mortgage_cents(turn, owned):
+        raise Refused("not_enough_money", "Price and cash do not cover the mortgage.", home_id=home_id)
+    lived_in = _lives_in(turn, home_id)
+    paid_off = moving.sell(turn, owned, price_cents)
+    _move_on(turn, lived_in)
+    return net_cents - paid_off
+
+
+def hand_over(turn: Turn, home_id: str) -> None:
+    """Let an owned home be somebody else's, with the mortgage on it; who lived in it moves on. Raises LookupError for
+    one that is not owned."""
+    owned = turn.get(OwnedHome, home_id)
+    lived_in = _lives_in(turn, home_id)
+    if owned.loan_id:
+        money.hand_over_loan(turn, owned.loan_id)
+    turn.remove(OwnedHome, home_id)
+    _move_on(turn, lived_in)
+
+
+def mortgage_cents(turn: Turn, owned: OwnedHome) -> int:
+    """What is left of the mortgage of a home."""
+    return money.loan_cents(turn, owned.loan_id)
+
+
+def _lives_in(turn: Turn, home_id: str) -> bool:
+    residence = held(turn)
+    return residence.status == "owned" and residence.home_id == home_id
+
+
+def _move_on(turn: Turn, lived_in: bool) -> None:
+    other = rules.best_owned(turn.all(OwnedHome))
+    if not lived_in:
+        moving.settle_in(turn, held(turn))
+    elif other is not None:
+        moving.move_into_own(turn, other.home_id)
+    else:
+        move_out(turn)
 
 
 def close_family_home(turn: Turn) -> None:

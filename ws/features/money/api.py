@@ -125,6 +125,17 @@ def put_loan(turn: Turn, loan: Loan) -> None:
     turn.announce(LoanRepaid(loan.id, loan.kind))
 
 
+def loan_cents(turn: Turn, loan_id: str) -> int:
+    """What is left of a loan; 0 for one that is paid back, or for no loan ("")."""
+    loan = turn.find(Loan, loan_id) if loan_id else None
+    return loan.balance_cents if loan is not None else 0
+
+
+def hand_over_loan(turn: Turn, loan_id: str) -> None:
+    """Let somebody else owe a loan, with the bank's consent. Nothing happens for one that is paid back."""
+    turn.remove(Loan, loan_id)
+
+
 def held_loan(turn: Turn, loan_id: str) -> Loan:
     """A loan that runs. Raises Refused("not_found")."""
     loan = turn.find(Loan, loan_id)
@@ -213,6 +224,7 @@ def cents(turn: Turn) -> int:
 __all__ = [
     "ADULT", "LoanRepaid", "LoanTaken", "MoneyEarned", "MoneySpent", "WentBankrupt", "applicant", "begin",
     "begin_grown", "borrow", "cents", "change", "charge", "counted_cents", "debt_cents", "earn", "funds_cents",
-    "held_loan", "in_country", "insured_percent", "is_overdue", "most_lent_cents", "net_worth_cents", "pay",
-    "put_aside", "put_loan", "repay", "savings_cents", "settle", "yearly_income_cents",
+    "hand_over_loan", "held_loan", "in_country", "insured_percent", "is_overdue", "loan_cents",
+    "most_lent_cents", "net_worth_cents", "pay", "put_aside", "put_loan", "repay", "savings_cents", "settle",
+    "yearly_income_cents",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ from ws.features.purchases.messages import (
     SetPurchaseConsent,
     VerifyPurchase,
 )
-from ws.features.purchases.queries import Evidence
+from ws.features.purchases.queries import Evidence, Restorable
 from ws.features.purchases.records import PurchaseConsent, StorePurchase, purchase_id
 from ws.kernel.errors import GameError, Refused
 from ws.kernel.player import Player
@@ -37,12 +37,13 @@ def verify_purchase(turn: Turn, request: VerifyPurchase, evidence: Evidence) -> 
     return PurchaseVerified(purchase=shown(purchase), diamonds=turn.get(Player).diamonds)
 
 
-def restore_purchases(
-    turn: Turn, request: RestorePurchases, evidence: tuple[Evidence | GameError, ...]
-) -> PurchasesRestored:
-    """The same for many; one that is refused does not stop the others."""
+def restore_purchases(turn: Turn, request: RestorePurchases, evidence: Restorable) -> PurchasesRestored:
+    """The same for many; one that is refused does not stop the others. What was not asked for and is refused (play
+    money, say) is not told of."""
+    shown = [_restored(turn, found) for found in evidence.shown]
+    missed = [_restored(turn, found) for found in evidence.missed]
     return PurchasesRestored(
-        restored=tuple(_restored(turn, found) for found in evidence), diamonds=turn.get(Player).diamonds
+        restored=(*shown, *(one for one in missed if not one.code)), diamonds=turn.get(Player).diamonds
     )
 
 

@@ -122,6 +122,7 @@ class Restored(msgspec.Struct, frozen=True):
 
 class PurchasesRestored(Reply, frozen=True, tag="restore_purchases"):
     restored: tuple[Restored, ...]
+    """One for each different proof; after them what the store knows besides to be the account's, and was missing."""
     diamonds: int
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final, cast
 
@@ -13,12 +14,14 @@ from ws.content.schemas.shop import Listing
 from ws.engine.feature import Outside, Rows
 from ws.features.purchases import rules
 from ws.features.purchases.messages import BeginPurchase, Proof, Receipt, RestorePurchases, VerifyPurchase
-from ws.features.purchases.records import StorePurchase
+from ws.features.purchases.records import StorePurchase, purchase_id
 from ws.kernel.errors import GameError, Refused
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
-from ws.kernel.stores import Checkout, Claim, Order, StoreTransaction
+from ws.kernel.stores import WHOLE, Checkout, Claim, Order, StoreState, StoreTransaction
 
+MOST_CUSTOMERS: Final = 2
+"""Asked about in one request; a device has one customer, seldom two."""
 DAY_MS: Final = 86_400_000
 
 
@@ -27,6 +30,13 @@ class Evidence(msgspec.Struct, frozen=True):
 
     told: StoreTransaction
     holder: int | None
+
+
+class Restorable(msgspec.Struct, frozen=True):
+    """What came of the proofs, in their order, and what else the store knows to be the account's."""
+
+    shown: tuple[Evidence | GameError, ...]
+    missed: tuple[Evidence, ...] = ()
 
 
 class ShopDoor(msgspec.Struct, frozen=True):
@@ -42,8 +52,8 @@ async def find_purchase(outside: Outside, account_id: int, request: Request) -> 
     return await prove(outside, account_id, asked.store, Proof(asked.transaction, asked.product_id, asked.token))
 
 
-async def find_purchases(outside: Outside, account_id: int, request: Request) -> tuple[Evidence | GameError, ...]:
-    """Ask the store about each; what it refuses is told in its place."""
+async def find_purchases(outside: Outside, account_id: int, request: Request) -> Restorable:
+    """Ask the store about each; what it refuses is told in its place. Then ask what else these customers bought."""
     asked = cast(RestorePurchases, request)
     found: list[Evidence | GameError] = []
     for proof in dict.fromkeys(asked.transactions):
@@ -51,7 +61,38 @@ async def find_purchases(outside: Outside, account_id: int, request: Request) ->
             found.append(await prove(outside, account_id, asked.store, proof))
         except GameError as error:
             found.append(error)
-    return tuple(found)
+    return Restorable(tuple(found), await find_missed(outside, account_id, found))
+
+
+async def find_missed(
+    outside: Outside, account_id: int, found: Sequence[Evidence | GameError]
+) -> tuple[Evidence, ...]:
+    """What the customers of proved purchases bought for this account, and it does not have as it stands now.
+
+    Only what names the account by its token: that a customer once bought for an account is no proof that all they
+    bought is for it.
+    """
+    proved = [one for one in found if isinstance(one, Evidence)]
+    own = [one.told for one in proved if account_id in (one.told.account_id, one.holder)]
+    customers = {told.customer: told for told in own if told.customer}
+    bought: dict[str, StoreTransaction] = {}
+    for known in list(customers.values())[:MOST_CUSTOMERS]:
+        bought |= {told.transaction_id: told for told in await outside.stores.purchases_of(known)}
+    shown = {one.told.transaction_id for one in proved}
+    reader = await outside.look(account_id)
+    news = [
+        told
+        for told in bought.values()
+        if told.account_id == account_id and told.transaction_id not in shown and _is_news(reader, told)
+    ]
+    return tuple([Evidence(told, await find_holder(outside, told.store, told.transaction_id)) for told in news])
+
+
+def _is_news(reader: Reader, told: StoreTransaction) -> bool:
+    held = reader.find(StorePurchase, purchase_id(told.store, told.transaction_id))
+    if held is None:
+        return told.state in (StoreState.PAID, StoreState.TAKEN_BACK) and told.taken_back_millionths < WHOLE
+    return (held.state, held.told_millionths) != (told.state, told.taken_back_millionths)
 
 
 async def find_receipt(outside: Outside, account_id: int, receipt: str) -> Evidence:

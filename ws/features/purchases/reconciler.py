@@ -10,6 +10,7 @@ import structlog
 
 from ws.engine.feature import Rows
 from ws.features.purchases import reconciliation, suspicion
+from ws.features.purchases.backfill import backfill
 from ws.features.purchases.reconciliation import CaughtUp, Report
 from ws.features.purchases.records import PurchaseFlag
 from ws.features.purchases.stores import ConnectedStores
@@ -100,6 +101,7 @@ class Reconciler:
         error = ""
         try:
             await self._stores.catch_up(store, since, count)
+            await backfill(self._stores, self._reads, store, since, self._now_ms(), count)
         except GameError as failed:
             error = f"{failed.code}: {failed.message}"
         except Exception as failed:

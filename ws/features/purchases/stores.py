@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Final, Protocol
 
 import msgspec
+import structlog
 
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.messages import ConsentRescinded, PurchaseTold
 from ws.features.purchases.providers.provider import Notification, Provider
 from ws.features.purchases.records import purchase_id
-from ws.kernel.errors import Refused
+from ws.kernel.errors import GameError, Refused
 from ws.kernel.messages import encode_message
 from ws.kernel.stores import Checkout, Claim, Notice, Order, Rescission, Statement, StoreTransaction
 
+log = structlog.get_logger("purchases.stores")
+
+BRIEF_SECONDS: Final = 5.0
+"""For what a player waits for and did not ask for."""
 CONSENT_RESCINDED: Final = "consent_rescinded"
 """Reason of the flag that stops `begin_purchase`."""
 
@@ -66,6 +72,16 @@ class ConnectedStores:
     async def begin(self, store: str, order: Order) -> Checkout:
         return await self.provider(store).begin(order)
 
+    async def purchases_of(self, known: StoreTransaction) -> list[StoreTransaction]:
+        try:
+            async with asyncio.timeout(BRIEF_SECONDS):
+                return await self.provider(known.store).purchases_of(known, is_brief=True) or []
+        except (GameError, TimeoutError) as error:
+            log.warning(
+                "a store does not say what else a customer bought", store=known.store, why=type(error).__name__
+            )
+            return []
+
     async def keep(self, transaction: StoreTransaction, why: str) -> None:
         name = f"{why}:{purchase_id(transaction.store, transaction.transaction_id)}"
         kind = Notification(transaction.store, name, why, transaction.state_at, (transaction,))
@@ -77,6 +93,10 @@ class ConnectedStores:
     async def hear(self, store: str, headers: Mapping[str, str], body: bytes) -> bool:
         """Prove and keep what a store sent; False when it was kept before. Raises as `Provider.read_notification`."""
         return await self._inbox.keep(notice_of(await self.provider(store).read_notification(headers, body)))
+
+    async def note(self, notification: Notification) -> bool:
+        """Keep what was read in a store's books; False when it was kept before. Raises Unavailable."""
+        return await self._inbox.keep(notice_of(notification))
 
     async def catch_up(self, store: str, since_ms: int, each: Callable[[bool], None]) -> None:
         """Keep what a store's own books tell since then; `each` hears of every notification whether it was new.

@@ -25,6 +25,12 @@ MOST_STRANGE_RECEIPTS: Final = 3
 MOST_REFUNDS: Final = 3
 """Purchases paid back within REFUNDS_DAYS, when they are also half of all bought in it."""
 REFUNDS_DAYS: Final = 90
+MOST_ACCOUNTS_A_CUSTOMER: Final = 5
+"""Accounts that one customer of a store paid for within REFUNDS_DAYS. Apple's Family Sharing ends at six people, and
+each of them has a customer's name of their own; so one name for more than five accounts is no family."""
+FRESH_DAYS: Final = 3
+"""Only customers who bought so lately are looked at: the daily job comes by more often, and the query stays small."""
+SHARED_CUSTOMER: Final = "shared_customer"
 
 _BOUGHT: Final = """
 SELECT account_id, COUNT(*), SUM(CASE WHEN at >= :hour THEN 1 ELSE 0 END), SUM(cents) FROM processed_transactions
@@ -40,6 +46,22 @@ SELECT p.account_id, COUNT(*), SUM(CASE WHEN EXISTS (
     SELECT 1 FROM store_statements s WHERE s.store = p.store AND s.transaction_id = p.transaction_id
     AND s.state = 'taken_back') THEN 1 ELSE 0 END)
 FROM processed_transactions p WHERE p.at >= :since AND p.sandbox = 0 GROUP BY p.account_id HAVING COUNT(*) >= :least
+"""
+
+_CUSTOMERS: Final = """
+SELECT p.store, p.customer, p.account_id, COUNT(*), MAX(CASE WHEN EXISTS (
+    SELECT 1 FROM purchase_flags f WHERE f.account_id = p.account_id AND f.reason = :reason
+    AND f.reviewed_at IS NOT NULL) THEN 1 ELSE 0 END)
+FROM processed_transactions p JOIN (
+    SELECT q.store, q.customer FROM (
+        SELECT DISTINCT store, customer FROM processed_transactions
+        WHERE at >= :fresh AND sandbox = 0 AND customer <> ''
+    ) lately JOIN processed_transactions q ON q.store = lately.store AND q.customer = lately.customer
+    WHERE q.at >= :since AND q.sandbox = 0
+    GROUP BY q.store, q.customer HAVING COUNT(DISTINCT q.account_id) > :least
+) many ON many.store = p.store AND many.customer = p.customer
+WHERE p.at >= :since AND p.sandbox = 0
+GROUP BY p.store, p.customer, p.account_id ORDER BY p.store, p.customer, p.account_id
 """
 
 
@@ -69,16 +91,37 @@ class Refunds(msgspec.Struct, frozen=True):
     refunded: int
 
 
+class PaidFor(msgspec.Struct, frozen=True):
+    """An account that a customer of a store paid for lately."""
+
+    store: str
+    customer: str
+    """See StoreTransaction; of a store that has no name for who buys there is none."""
+    account_id: int
+    bought: int
+    was_reviewed: bool
+    """Whether people have judged before that this account may share its customer."""
+
+
 async def find(reads: Rows, now: int) -> list[PurchaseFlag]:
     """What looks suspicious now (Unix ms). Raises Unavailable."""
     since = now - REFUNDS_DAYS * DAY_MS
     bought = await reads.rows(_BOUGHT, hour=now - HOUR_MS, day=now - DAY_MS, least=min(MOST_AN_HOUR, MOST_A_DAY))
     shown = await reads.rows(_SHOWN, since=since)
     refunded = await reads.rows(_REFUNDED, since=since, least=MOST_REFUNDS)
+    customers = await reads.rows(
+        _CUSTOMERS,
+        since=since,
+        fresh=now - FRESH_DAYS * DAY_MS,
+        least=MOST_ACCOUNTS_A_CUSTOMER,
+        reason=SHARED_CUSTOMER,
+    )
+    paid_for = [PaidFor(str(s), str(c), _whole(a), _whole(n), bool(seen)) for s, c, a, n, seen in customers]
     return [
         *too_quick([Bought(*map(_whole, row)) for row in bought], now),
         *shared([Claimed(str(s), str(t), _whole(by), _whole(holder)) for s, t, by, holder in shown], now),
         *refunding([Refunds(*map(_whole, row)) for row in refunded], now),
+        *one_customer(paid_for, now),
     ]
 
 
@@ -114,6 +157,27 @@ def refunding(accounts: Sequence[Refunds], now: int) -> Iterator[PurchaseFlag]:
     for one in accounts:
         if one.refunded >= MOST_REFUNDS and one.refunded * 2 >= one.bought:
             yield _flag(one.account_id, "refunds", {"bought": one.bought, "refunded": one.refunded}, now)
+
+
+def one_customer(accounts: Sequence[PaidFor], now: int) -> Iterator[PurchaseFlag]:
+    """Accounts for which one customer of a store pays, when these are many. Those that were reviewed for it are left
+    in peace until another account joins them; then all are shown again, because they belong together."""
+    by_customer: dict[tuple[str, str], list[PaidFor]] = {}
+    for one in accounts:
+        by_customer.setdefault((one.store, one.customer), []).append(one)
+    flagged: dict[int, dict[str, object]] = {}
+    for (store, _), paid_for in sorted(by_customer.items()):
+        ids = sorted(one.account_id for one in paid_for)
+        if len(ids) <= MOST_ACCOUNTS_A_CUSTOMER or all(one.was_reviewed for one in paid_for):
+            continue
+        bought = sum(one.bought for one in paid_for)
+        evidence: dict[str, object] = {"store": store, "count": len(ids), "bought": bought, "accounts": ids[:20]}
+        for account_id in ids:  # an account of two such customers is shown with the larger
+            held = flagged.get(account_id)
+            if held is None or cast(int, held["count"]) < len(ids):
+                flagged[account_id] = evidence
+    for account_id, evidence in sorted(flagged.items()):
+        yield _flag(account_id, SHARED_CUSTOMER, evidence, now)
 
 
 def _flag(account_id: int, reason: str, evidence: dict[str, object], now: int) -> PurchaseFlag:

@@ -1,6 +1,6 @@
 """How well two would fit, 0 to 100, and why. The same whoever of the two asks.
 
-Two ways of reckoning it, which rank differently (docs/adr/0016-two-ways-to-fit.md):
+Two ways of reckoning it, which rank differently (docs/adr/0017-two-ways-to-fit.md):
 
 - `likeness` weighs what two share: attraction grows with similarity (Montoya, Horton and Kirchner 2008), spouses
   are alike in attitudes and values more than in character (Luo and Klohnen 2005).

@@ -16,6 +16,7 @@ from appstoreserverlibrary.models.JWSTransactionDecodedPayload import JWSTransac
 from appstoreserverlibrary.signed_data_verifier import VerificationException, VerificationStatus
 
 from ws.features.purchases.account_tokens import AccountTokens
+from ws.features.purchases.providers import apple_customers as customers
 from ws.features.purchases.providers.apple_api import SECONDS, Api, Client, log
 from ws.features.purchases.providers.apple_history import History
 from ws.features.purchases.providers.apple_purchases import (
@@ -121,11 +122,37 @@ class AppleStore(Provider):
         async for notification in self._history.since(since_ms):
             yield notification
 
+    async def purchases_of(self, known: StoreTransaction, is_brief: bool) -> list[StoreTransaction] | None:
+        """See Provider. None without a key for the API. What a family lends, or names an account in another server's
+        words, is left out."""
+        environment = Environment.SANDBOX if known.sandbox else Environment.PRODUCTION
+        api = self._apis.get(environment)
+        if api is None:
+            return None
+
+        async def read(signed: str) -> StoreTransaction:
+            return await self._own(signed, environment)
+
+        return await customers.purchases_of(api, known.customer or known.transaction_id, read, is_brief)
+
     async def close(self) -> None:
         for api in self._apis.values():
             await api.client.async_close()
         if self._threads is not None:
             self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def _own(self, signed: str, environment: Environment) -> StoreTransaction:
+        """A transaction in the history of a customer. Raises Refused, Unavailable."""
+        await asyncio.sleep(0)  # a page is longer than anybody may hold up the others
+        try:
+            said = await self._prove(lambda: self._transaction(signed))
+            told = transaction_of(said, self._tokens)
+        except (VerificationException, Unreadable) as error:
+            raise self._refused(error, "not_allowed") from None
+        is_strange = bool(said.appAccountToken) and told.account_id is None
+        if is_lent(said) or is_strange or said.environment is not environment:
+            raise Refused("not_allowed")
+        return told
 
     async def _read(self, signed: str) -> Notification:
         try:

@@ -38,6 +38,11 @@ LIMITED_SECONDS: Final = 60.0
 """How long to wait when Apple says "too many" and not until when."""
 MOST_LIMITED_SECONDS: Final = 3600.0
 """Apple counts by the hour."""
+LIMITED_TRIES: Final = 5
+PATIENCE_SECONDS: Final = 120.0
+"""A longer wait that Apple asks for is left to the caller."""
+_MARGIN_SECONDS: Final = 0.01
+"""Timers of the loop count whole milliseconds and may be early by one."""
 _UNIX_MS_FROM: Final = 10_000_000_000
 """A larger Retry-After is a moment in Unix milliseconds, as Apple documents it; a smaller one is seconds."""
 _MISSHAPEN: Final = (
@@ -170,6 +175,17 @@ class Api:
             raise self._fail(f"not what was asked for ({type(error).__name__})") from None
         self._breaker.succeeded()
         return told
+
+    async def ask_patiently(self, question: Callable[[Client], Awaitable[Told]]) -> Told:
+        """As `ask`, but when Apple says "too many" it waits, and asks again."""
+        for _ in range(LIMITED_TRIES - 1):
+            try:
+                return await self.ask(question)
+            except Limited as limited:
+                if limited.seconds > PATIENCE_SECONDS:
+                    raise
+                await asyncio.sleep(limited.seconds + _MARGIN_SECONDS)
+        return await self.ask(question)
 
     def _fail(self, why: str) -> Unavailable:
         if self._breaker.failed():

@@ -16,7 +16,7 @@ from appstoreserverlibrary.models.Environment import Environment
 from appstoreserverlibrary.models.NotificationHistoryRequest import NotificationHistoryRequest
 from appstoreserverlibrary.models.NotificationHistoryResponse import NotificationHistoryResponse
 
-from ws.features.purchases.providers.apple_api import Api, Client, Limited, log
+from ws.features.purchases.providers.apple_api import Api, Client, log
 from ws.features.purchases.providers.provider import Notification
 from ws.kernel.errors import Refused, Unavailable
 
@@ -28,11 +28,6 @@ MOST_PAGES: Final = 250
 """5,000 notifications are in memory at most."""
 KEPT_MS: Final = {Environment.PRODUCTION: 179 * _DAY_MS, Environment.SANDBOX: 29 * _DAY_MS}
 """A day less than Apple keeps them: it refuses to be asked about the day before."""
-LIMITED_TRIES: Final = 5
-PATIENCE_SECONDS: Final = 120.0
-"""A longer wait that Apple asks for is left to the caller."""
-_MARGIN_SECONDS: Final = 0.01
-"""Timers of the loop count whole milliseconds and may be early by one."""
 
 Read = Callable[[str], Awaitable[Notification]]
 """From a signed notification to what it says. Raises Refused for what is not proved, and Unavailable."""
@@ -101,11 +96,4 @@ class History:
         async def question(client: Client) -> NotificationHistoryResponse:
             return await client.get_notification_history(token, asked)
 
-        for _ in range(LIMITED_TRIES - 1):
-            try:
-                return await self._api.ask(question)
-            except Limited as limited:
-                if limited.seconds > PATIENCE_SECONDS:
-                    raise
-                await asyncio.sleep(limited.seconds + _MARGIN_SECONDS)
-        return await self._api.ask(question)
+        return await self._api.ask_patiently(question)

@@ -145,6 +145,10 @@ class GoogleStore:
                 await self._took_back(record, back),
             )
 
+    async def purchases_of(self, known: StoreTransaction, is_brief: bool) -> list[StoreTransaction] | None:
+        """See `Provider`: Google does not say who bought."""
+        return None
+
     async def close(self) -> None:
         """See `Provider`."""
         await self._access.close()

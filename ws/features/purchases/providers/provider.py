@@ -69,5 +69,10 @@ class Provider(Protocol):
         """What happened to purchases since then, from the store's own books, oldest first: what a lost notification
         would have told. Ids are the notification's own where the store keeps them, else made from what is told."""
 
+    async def purchases_of(self, known: StoreTransaction, is_brief: bool) -> list[StoreTransaction] | None:
+        """Everything that the customer bought who made a known purchase, as it stands now, newest first; None where
+        the store can not be asked so. Brief: the newest of it, while somebody waits. Raises Refused("not_found") when
+        the store does not know the purchase, Unavailable."""
+
     async def close(self) -> None:
         """Let go of connections."""

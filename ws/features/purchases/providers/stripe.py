@@ -163,6 +163,10 @@ class StripeStore(Provider):
             if len(remembered) > _MOST_REMEMBERED:
                 remembered.clear()
 
+    async def purchases_of(self, known: StoreTransaction, is_brief: bool) -> list[StoreTransaction] | None:
+        """See `Provider`: a buyer is a guest, made anew for each checkout."""
+        return None
+
     async def _events(self, since_seconds: int) -> list[Event]:
         """Newest first."""
         found: dict[str, Event] = {}

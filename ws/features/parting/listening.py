@@ -1,0 +1,63 @@
+"""What the parting hears of others."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ws.engine.clock import MINUTES_PER_DAY
+from ws.engine.turn import Turn
+from ws.features.money import api as money
+from ws.features.money.api import MoneyEarned
+from ws.features.parting import dues, reading
+from ws.features.parting.records import Apart, Duty, Gift, Marriage
+from ws.features.people import api as people
+from ws.features.people.api import InteractionDone, PersonDied, PersonPaired
+from ws.features.romance import api as romance
+
+
+def money_earned(turn: Turn, fact: MoneyEarned) -> None:
+    """What is inherited in a marriage stays one's own."""
+    if fact.reason != "inheritance":
+        return
+    held = _running(turn)
+    if held is not None:
+        turn.put(replace(held, inherited_cents=held.inherited_cents + fact.cents))
+
+
+def interaction_done(turn: Turn, fact: InteractionDone) -> None:
+    """Money that goes to others is noted while one is married: a court asks where it went."""
+    if fact.category not in ("money", "gift"):
+        return
+    held = _running(turn)
+    interaction = turn.content.interactions.get(fact.interaction_id)
+    if held is None or interaction is None or not interaction.cost_cents or fact.person_id == held.person_id:
+        return
+    since = turn.minute - reading.LOOKS_BACK_MONTHS * MINUTES_PER_DAY
+    kept = tuple(gift for gift in held.gifts if gift.minute >= since)
+    gift = Gift(turn.minute, money.in_country(turn, interaction.cost_cents))
+    turn.put(replace(held, gifts=(*kept, gift)))
+
+
+def person_died(turn: Turn, fact: PersonDied) -> None:
+    """Nothing is due to or for the dead, and their children live with the player."""
+    if turn.keyed(Duty):
+        dues.person_died(turn, fact.person_id)
+    held = turn.find(Apart, fact.person_id)
+    if held is not None and held.custody == "other":
+        turn.put(replace(held, custody="player"))
+        for child in reading.minors(turn, fact.person_id):
+            people.set_home(turn, child.id, "home")
+        romance.reckon_household(turn)
+
+
+def person_paired(turn: Turn, fact: PersonPaired) -> None:
+    """A former spouse may have married again."""
+    dues.person_paired(turn, fact.person_id, fact.married)
+
+
+def _running(turn: Turn) -> Marriage | None:
+    """The marriage that lasts."""
+    if not turn.keyed(Marriage):
+        return None
+    person = romance.spouse(turn)
+    return turn.find(Marriage, person.id) if person is not None else None
