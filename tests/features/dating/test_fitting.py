@@ -62,7 +62,7 @@ def test_the_strongest_reasons_are_told_and_there_are_words_for_them(one: Subjec
 
 @given(SUBJECTS)
 def test_nobody_fits_a_stranger_better_by_likeness_than_themselves(one: Subject) -> None:
-    """One's own twin shares everything; two lively ones do not complement each other, which is all there is to lose."""
+    """One's own twin shares everything. Two lively ones do not complement each other: the one loss."""
     twin = fitting.score(one, one, "likeness")
     other = replace(
         one, goals=Goals(children="wants", marriage="no", faith="devout", drive="travel"), age=one.age + 20

@@ -13,6 +13,7 @@ from ws.features.dating import api, cards, handlers, own
 from ws.features.dating import messages as m
 from ws.features.dating.records import Compatibility, DatingDay, Like, NpcBio, Preferences, Profile, Shown
 from ws.features.dating.rules import answering
+from ws.features.law.records import PrisonTerm
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
 from ws.features.romance.records import Bond
@@ -170,6 +171,10 @@ def test_minors_and_couples_and_prisoners_see_nobody() -> None:
                 ask(grown(age), handler, request, None)
         with refused("not_allowed"):
             like(grown(age), "f210n0")
+    prisoner = grown(25)
+    put(prisoner, PrisonTerm("theft", prisoner.minute, prisoner.minute + 99 * DAY))
+    with refused("not_allowed"):
+        shown(prisoner)
     life, person_id = matched()
     turn = life.turn()
     romance.move_to(turn, person_id, "together")
@@ -252,4 +257,4 @@ def test_a_like_lives_the_same_in_one_stride_and_in_many() -> None:
     one.advance(end)
     while many.minute < end:
         many.advance(min(end, many.minute + 97))
-    assert one.hash() == many.hash()
+    assert one.hash == many.hash

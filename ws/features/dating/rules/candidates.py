@@ -16,7 +16,7 @@ from ws.features.dating.rules.goals import Goals, goals_of_person
 from ws.features.people.api import stranger
 from ws.features.people.records import Person
 from ws.features.romance.api import drawn_to
-from ws.kernel.rolls import Rolls, draw
+from ws.kernel.rolls import Rolls
 
 ADULT: Final = 18
 OLDEST: Final = 99
@@ -150,8 +150,3 @@ def _age(rolls: Rolls, person_id: str, own_age: int) -> int:
     reach = 3 + own_age // 5
     low, high = max(ADULT, own_age - reach), min(OLDEST, own_age + reach)
     return low + int((chance - _FROM_AFAR) / (1 - _FROM_AFAR) * (high - low + 1))
-
-
-def star(seed: bytes, candidate_id: str) -> float:
-    """A number in [0, 1) that is a candidate's own, for an order among equals."""
-    return draw(seed, 0, "dating.order", candidate_id)
