@@ -17,7 +17,8 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
-    "bank_letters", "career_texts", "conditions", "death_causes", "endings", "habits", "homes", "interests",
+    "bank_letters", "career_texts", "child_texts", "family_laws",
+    "conditions", "death_causes", "endings", "habits", "homes", "interests",
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",

@@ -58,8 +58,8 @@ MESSAGE_KINDS = {
 }  # fmt: skip
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day",
-    "experience", "experiments", "health", "home", "law", "legacy", "life", "milestones", "money", "parting",
-    "people", "purchases", "question", "school", "story", "tutorial", "vitals", "wallet", "work",
+    "experience", "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money",
+    "parting", "people", "purchases", "question", "school", "story", "tutorial", "vitals", "wallet", "work",
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ws.content.schemas import (
     album,
     belongings,
     careers,
+    children,
     conversation,
     dating,
     education,
@@ -36,6 +37,7 @@ from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
 from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
+from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.dating import BioPart, BioWords, DatingText, FitReason
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
@@ -122,6 +124,8 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     bio_words: dict[str, BioWords]
     fit_reasons: dict[str, FitReason]
     dating_texts: dict[str, DatingText]
+    child_texts: dict[str, ChildText]
+    family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
     photo_occasions: dict[str, Occasion]
     work_scenes: dict[str, WorkScene]
@@ -144,6 +148,7 @@ ROOMS = (
     album,
     belongings,
     careers,
+    children,
     conversation,
     dating,
     education,
@@ -178,6 +183,7 @@ __all__ = [
     "BusinessKind",
     "CareerText",
     "Charity",
+    "ChildText",
     "Choice",
     "Climate",
     "Club",
@@ -197,6 +203,7 @@ __all__ = [
     "EventOutcome",
     "Experiment",
     "Family",
+    "FamilyLaw",
     "Feat",
     "FitReason",
     "Fund",

@@ -27,8 +27,8 @@ Sway = Literal[
 Terms = Literal["speaking", "estranged", "lost"]
 """Speaking and in touch; not speaking; out of touch without a quarrel."""
 Group = Literal[
-    "family", "parent", "sibling", "grandparent", "friend", "classmate", "colleague", "neighbour",
-    "not_friend", "not_family", "any",
+    "family", "parent", "sibling", "grandparent", "child", "grandchild", "friend", "classmate", "colleague",
+    "neighbour", "not_friend", "not_family", "any",
 ]  # fmt: skip
 """Whom an interaction is for; `not_friend` are those outside the family who are no friends (yet)."""
 Reach = Literal["near", "far", "anywhere"]
@@ -101,6 +101,9 @@ class Interaction(Entry, frozen=True, kw_only=True):
     unless: tuple[Slug, ...] = ()
     """Kinds of memories of which the person must have none."""
     person_health: tuple[Literal["well", "ill", "frail"], ...] = ()
+    raises: Literal["", "warm", "firm", "both"] = ""
+    """What it counts as when it is done with a child of one's own: warmth, limits, or both; "" goes by the
+    category."""
     outcomes: Annotated[tuple[InteractionOutcome, ...], msgspec.Meta(min_length=2)]
 
 

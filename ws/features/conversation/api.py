@@ -48,4 +48,9 @@ def prepare(content: Content) -> None:
     answering.grammar_of(content)
 
 
-__all__ = ["ConversationBegan", "ConversationEnded", "Said", "cleaned", "may_be_shown", "prepare"]
+def offends(content: Content, text: str) -> bool:
+    """Whether a text touches any list of moderation: nothing that is to stand in a life for good should."""
+    return bool(hearing.ear_of(content).offences(text))
+
+
+__all__ = ["ConversationBegan", "ConversationEnded", "Said", "cleaned", "may_be_shown", "offends", "prepare"]

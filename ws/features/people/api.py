@@ -6,15 +6,15 @@ unless they ask for all. What changes a person is announced; nothing here tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from ws.content.schemas import Country, Family
-from ws.content.schemas.base import Tie
+from ws.content.schemas.base import Sex, Tie
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
-from ws.features.people import circle
+from ws.features.people import circle, offspring
 from ws.features.people.appearance import Appearance, appearance_of
 from ws.features.people.facts import (
     AffinityChanged,
@@ -107,6 +107,55 @@ def meet(turn: Turn, relation: Tie, purpose: str = "", track: str = "") -> Perso
     """Somebody new comes into the life: made by named rolls (`purpose` names them), fit to its age and
     place; of a career `track` when it is given."""
     return circle.meet(turn, relation, purpose, track)
+
+
+def add_child(
+    turn: Turn,
+    relation: Tie,
+    sex: Sex,
+    parents: Sequence[Person] = (),
+    age_days: int = 0,
+    last_name: str = "",
+    lives: Lives = "home",
+    affinity: int = offspring.NEWBORN_AFFINITY,
+) -> Person:
+    """A child comes into the life, born so many game days ago, with a name of the country, the life's last name where
+    none is given, and something of the character of its `parents` as far as they are people of the life."""
+    return offspring.join(turn, relation, sex, parents, age_days, last_name, lives, affinity)
+
+
+def child_of_country(turn: Turn, low_days: int, high_days: int, purpose: str) -> Person:
+    """Some child of the country, so many game days old, who is not (yet) of the life: nothing is put. `purpose` names
+    the rolls."""
+    return offspring.stranger(turn, low_days, high_days, purpose)
+
+
+def rename(turn: Turn, person_id: str, first_name: str) -> None:
+    """Let somebody be called otherwise from now on. An unknown id changes nothing."""
+    person = turn.find(Person, person_id)
+    if person is not None:
+        turn.put(replace(person, first_name=first_name))
+
+
+def count_child(turn: Turn, person_id: str) -> None:
+    """Let somebody of the life, dead or alive, have one child more. An unknown id changes nothing."""
+    person = turn.find(Person, person_id)
+    if person is not None:
+        turn.put(replace(person, children=person.children + 1))
+
+
+def shape(turn: Turn, person_id: str, conscientiousness: int, agreeableness: int, neuroticism: int) -> None:
+    """Let years leave their mark on somebody's character, in points; an unknown id changes nothing."""
+    person = turn.find(Person, person_id)
+    if person is not None:
+        turn.put(
+            replace(
+                person,
+                conscientiousness=max(0, min(100, person.conscientiousness + conscientiousness)),
+                agreeableness=max(0, min(100, person.agreeableness + agreeableness)),
+                neuroticism=max(0, min(100, person.neuroticism + neuroticism)),
+            )
+        )
 
 
 def befriend(turn: Turn, person_id: str) -> None:
@@ -212,8 +261,8 @@ __all__ = [
     "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "character_words", "choose", "doing",
-    "estrange", "find", "get",
-    "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
-    "set_home", "set_tie", "stranger", "take_in", "take_up",
+    "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "character_words",
+    "child_of_country", "choose", "count_child", "doing", "estrange", "find", "get", "living", "meet",
+    "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember", "rename", "set_home",
+    "set_tie", "shape", "stranger", "take_in", "take_up",
 ]  # fmt: skip

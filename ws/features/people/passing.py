@@ -70,7 +70,9 @@ def _year_passes(turn: Turn, person: Person) -> None:
 
 def _happen(turn: Turn, person: Person, happening: years.Happening) -> None:
     turn.announce(_fact_of(person, happening.news))
-    close = circles.is_close(person)
+    close = circles.is_close(person) and not (
+        happening.news == "became_parent" and circles.belongs(person.relation, "child")
+    )  # of a grandchild the children room tells more
     if close and (happening.news not in _QUIET or person.relation == "friend" or circles.is_family(person.relation)):
         tell(turn, happening.news, person, happening.partner)
 

@@ -40,8 +40,8 @@ def tell(turn: Turn, news: News, person: Person, partner: str = "", amount: str 
 
 
 def _closeness(person: Person) -> float:
-    """0 to 1; parents and siblings are never all the same to anybody."""
-    least = 0.4 if person.relation in ("mother", "father", "sister", "brother") else 0.0
+    """0 to 1; parents, siblings and children are never all the same to anybody."""
+    least = 0.4 if person.relation in ("mother", "father", "sister", "brother", "daughter", "son") else 0.0
     return max(least, person.affinity / 100)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from ws.content.schemas import Content
 from ws.content.schemas.people import TRAITS
 from ws.features.people.records import Person
+from ws.features.people.rules import circles
 
 _OUTSTANDING: Final = 12
 """Points from the middle at which a trait is worth a word."""
@@ -96,6 +97,8 @@ def about(person: Person, content: Content, age: int) -> tuple[str, ...]:
 
 
 def _home(person: Person) -> str:
+    if person.lives == "home" and circles.belongs(person.relation, "child"):
+        return "lives with you"
     places = {"home": "lives in the family home", "near": "lives in your town", "far": "lives in another town"}
     return places[person.lives]
 

@@ -23,6 +23,7 @@ _GROUPS: Final[dict[str, frozenset[str]]] = {
     "sibling": frozenset({"sister", "brother"}),
     "grandparent": frozenset({"grandmother", "grandfather"}),
     "child": frozenset({"daughter", "son"}),
+    "grandchild": frozenset({"granddaughter", "grandson"}),
     "spouse": SPOUSES,
     "beloved": PARTNERS,
     "family": FAMILY,

@@ -45,7 +45,7 @@ def after_year(person: Person, minute: int, days_per_year: int, rolls: Rolls, wi
     calls = person.relation == "friend" and not person.estranged
     if calls and rolls.happens(_CALLS + person.extraversion / 400, "person.calls", person.id):
         return replace(person, seen_minute=minute)
-    if with_family and person.lives == "home":
+    if person.lives == "home" and (with_family or circles.belongs(person.relation, "child")):
         return person if minute - person.seen_minute < year else replace(person, seen_minute=minute)
     if minute - person.seen_minute < year:
         return person
