@@ -117,10 +117,9 @@ def model_of(the_world: World, state: OwnerState, history: list[Record]) -> Mode
     records = the_world.rulebook.records
     account: dict[tuple[str, str], Record] = {}
     life: dict[tuple[str, str], Record] = {}
-    for kind, keyed in state.held.items():
-        for key in keyed:
-            owned = life if records[kind].STORED.owner is Owner.LIFE else account
-            owned[kind, key] = state.get(records[kind], key)
+    for kind, key in state.names():
+        owned = life if records[kind].STORED.owner is Owner.LIFE else account
+        owned[kind, key] = state.get(records[kind], key)
     bodies = [
         (kind, key, record.STORED.version, encode_body(record))
         for (kind, key), record in life.items()

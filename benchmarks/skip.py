@@ -97,10 +97,10 @@ def _stepped(the_world: World, state: OwnerState) -> float:
 def _reseeded(state: OwnerState, number: int) -> OwnerState:
     """The same life with another future, and the diamonds for it."""
     other = OwnerState(state.account_id, state.epoch)
-    other.held = {kind: dict(keyed) for kind, keyed in state.held.items()}
+    other.take_over(state)
     other.put("life", "", replace(state.get(Life), seed=f"{number:032x}"))
     other.put("player", "", replace(state.get(Player), diamonds=1000))
-    other.held.pop("question", None)
+    other.forget(frozenset({"question"}))
     return other
 
 

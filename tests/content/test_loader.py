@@ -24,6 +24,8 @@ WHOLE = {
     "tutorial_steps", "work_scenes",
     "bio_words", "dating_texts", "fit_reasons", "lexicons",
     "parting_texts", "photo_occasions", "products", "skip_openings", "story_lines",
+    "engagement_rings", "wedding_extras", "wedding_moments", "wedding_places", "wedding_styles", "wedding_texts",
+    "wedding_vows",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

@@ -59,7 +59,8 @@ MESSAGE_KINDS = {
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day",
     "experience", "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money",
-    "parting", "people", "purchases", "question", "school", "story", "tutorial", "vitals", "wallet", "work",
+    "parting", "people", "purchases", "question", "school", "story", "tutorial", "vitals", "wallet", "wedding",
+    "work",
 }  # fmt: skip
 
 

@@ -137,3 +137,9 @@ def test_nobody_runs_without_weight() -> None:
     assert rolls.choose("race", ["a", "b"], str, lambda name: 0.0) is None
     assert rolls.choose("race", [], str) is None
     assert rolls.choose("race", ["a", "b"], str, lambda name: 1.0 if name == "b" else -1.0) == "b"
+
+
+@given(st.lists(st.floats(0.01, 100), min_size=1, max_size=8), st.integers(0, 10_000))
+def test_to_pick_is_to_choose_among_numbers(weights: list[float], minute: int) -> None:
+    rolls = Rolls(b"seed", minute)
+    assert rolls.pick("race", weights) == rolls.choose("race", range(len(weights)), str, lambda n: weights[n])

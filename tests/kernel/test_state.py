@@ -32,7 +32,7 @@ def test_bytes_are_decoded_once_and_only_when_read() -> None:
 def test_the_key_of_a_decoded_record_is_the_key_it_is_held_by() -> None:
     state = OwnerState(1, epoch=1)
     state.put("person", "p1", packed(encode_body(person("p1")), 1))
-    assert state.get(Person, "p1").id is next(iter(state.held["person"]))
+    assert state.get(Person, "p1").id is next(iter(state.keyed(Person)))
 
 
 def test_all_comes_in_the_order_of_keys() -> None:

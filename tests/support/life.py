@@ -102,20 +102,19 @@ class SandboxLife:
 
     def store_and_load(self) -> None:
         """Every record through its bytes, as if the process had been restarted."""
-        for kind, keyed in self.state.held.items():
+        for kind, key in list(self.state.names()):
             declared = self.world.rulebook.records[kind]
-            for key in list(keyed):
-                body = encode_body(self.state.get(declared, key))
-                assert decode_body(declared, body, declared.STORED.version) == self.state.get(declared, key)
-                if declared.STORED.table is None:
-                    keyed[key] = packed(body, declared.STORED.version)
+            body = encode_body(self.state.get(declared, key))
+            assert decode_body(declared, body, declared.STORED.version) == self.state.get(declared, key)
+            if declared.STORED.table is None:
+                self.state.put(kind, key, packed(body, declared.STORED.version))
 
     def copy(self) -> SandboxLife:
         """Another life that stands where this one stands; records are frozen, so they are shared."""
         twin = object.__new__(SandboxLife)
         twin.world, twin.minute, twin.told = self.world, self.minute, list(self.told)
         twin.state = OwnerState(ACCOUNT, epoch=1)
-        twin.state.held = {kind: dict(keyed) for kind, keyed in self.state.held.items()}
+        twin.state.take_over(self.state)
         return twin
 
     # Looking

@@ -233,9 +233,11 @@ class Actor:
         agenda = self.state.find(Agenda)
         if held is None or agenda is None or not held.present or agenda.over:
             return due
-        minute = status.next_change(self.services.world.rulebook, self.state, self.now_minute(now))
-        if agenda.moments and (minute is None or agenda.moments[0][0] < minute):
-            minute = agenda.moments[0][0]
+        minute = agenda.moments[0][0] if agenda.moments else None
+        if due is None:  # otherwise the update that waits looks for changes, and plans anew
+            change = status.next_change(self.services.world.rulebook, self.state, self.now_minute(now))
+            if change is not None and (minute is None or change < minute):
+                minute = change
         if minute is None:
             return due
         at = clock.real_time_of(held.anchor_at, held.anchor_minute, held.minutes_per_second, minute)

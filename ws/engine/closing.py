@@ -12,7 +12,7 @@ from ws.engine.turn import Turn
 from ws.kernel.commit import CommitUnit, KeptPush, OutgoingLetter, Put
 from ws.kernel.messages import PersonObject, PlayerObject, Push, StateEvent, encode_message
 from ws.kernel.player import Player
-from ws.kernel.records import Owner, key_of
+from ws.kernel.records import key_of
 from ws.kernel.state import OwnerState, Reader
 
 KEEP_AT_MOST = 1000
@@ -56,14 +56,18 @@ def close(turn: Turn, told: bool = True) -> Closed:
 
 def _forget_what_is_as_before(turn: Turn) -> None:
     """What was put but equals what stood there is neither written nor told."""
-    for kind in list(turn.puts):
-        if turn.new_life and kind in turn.world.rulebook.life_kinds:
+    book, find = turn.world.rulebook, turn.base.find
+    same: list[tuple[str, str]] = []
+    for kind, keyed in turn.puts.items():
+        if turn.new_life and kind in book.life_kinds:
             continue
-        declared = turn.world.rulebook.records[kind]
-        keyed = turn.puts[kind]
-        for key in [key for key, record in keyed.items() if turn.base.find(declared, key) == record]:
-            del keyed[key]
-        if not keyed:
+        declared = book.records[kind]
+        for key, record in keyed.items():
+            if record == find(declared, key):
+                same.append((kind, key))
+    for kind, key in same:
+        del turn.puts[kind][key]
+        if not turn.puts[kind]:
             del turn.puts[kind]
 
 
@@ -121,36 +125,43 @@ def _state_pushes(turn: Turn) -> list[Push]:
 def unit_of(state: OwnerState, turns: Sequence[Closed], at: int) -> CommitUnit:
     """One unit of the store from turns that stand on top of each other."""
     unit = CommitUnit(state.account_id, state.epoch, at)
-    before = state.find(Player)
-    merged: dict[tuple[int, str, str], Put] = {}
     for closed in turns:
         turn = closed.turn
-        records = turn.world.rulebook.records
-        for left in turn.parting:
-            merged[left.id, "life", ""] = Put(Life, left.id, "", left)
-        for life_id, resting in turn.paused:
-            key = key_of(resting)
-            merged[life_id, resting.STORED.kind, key] = Put(type(resting), life_id, key, resting)
-        for kind, keyed in turn.puts.items():
-            declared = records[kind]
-            owner_id = turn.life_id if declared.STORED.owner is Owner.LIFE else turn.account_id
-            if owner_id is None:
-                raise RuntimeError(f"{kind} was put without a life")
-            for key, record in keyed.items():
-                if turn.new_life and isinstance(record, Life):
-                    unit.rows.append(record)  # a plain INSERT can not write over another life
-                else:
-                    merged[owner_id, kind, key] = Put(declared, owner_id, key, record)
+        unit.puts += _puts_of(turn)
+        if turn.new_life:
+            unit.rows.append(turn.get(Life))  # a plain INSERT can not write over another life
         unit.rows.extend(turn.rows)
         unit.kept.extend(closed.kept)
         for to_account, letter in turn.letters:
             unit.letters.append(OutgoingLetter(turn.world.new_id(), to_account, encode_message(letter)))
-    unit.puts = list(merged.values())
-    if before is not None and (state.account_id, "player", "") in merged:
-        unit.diamonds_before = before.diamonds
-    if unit.kept and before is not None and unit.kept[-1].seq - before.acknowledged_seq > KEEP_AT_MOST:
-        unit.drop_pushes_up_to = unit.kept[-1].seq - KEEP_AT_MOST
+    if len(turns) > 1:
+        unit.puts = list(
+            {(put.owner_id, put.kind, put.key): put for put in unit.puts}.values()
+        )  # the last one counts
+    before = state.find(Player)
+    if before is not None:
+        if any("player" in closed.turn.puts for closed in turns):
+            unit.diamonds_before = before.diamonds
+        if unit.kept and unit.kept[-1].seq - before.acknowledged_seq > KEEP_AT_MOST:
+            unit.drop_pushes_up_to = unit.kept[-1].seq - KEEP_AT_MOST
     return unit
+
+
+def _puts_of(turn: Turn) -> list[Put]:
+    """What a turn puts, with whom it belongs to. The row of a new life is not in it."""
+    puts = [Put(Life, left.id, "", left) for left in turn.parting]
+    puts += [Put(type(resting), life_id, key_of(resting), resting) for life_id, resting in turn.paused]
+    book, life_id, account_id = turn.world.rulebook, turn.life_id, turn.account_id
+    for kind, keyed in turn.puts.items():
+        owner_id = life_id if kind in book.life_kinds else account_id
+        if owner_id is None:
+            raise RuntimeError(f"{kind} was put without a life")
+        if turn.new_life and kind == "life":
+            continue
+        declared = book.records[kind]
+        for key, record in keyed.items():
+            puts.append(Put(declared, owner_id, key, record))  # a comprehension for one is dearer
+    return puts
 
 
 def apply(state: OwnerState, turns: Sequence[Closed]) -> None:
@@ -162,6 +173,4 @@ def apply(state: OwnerState, turns: Sequence[Closed]) -> None:
         if turn.resumed is not None:
             state.forget(turn.world.rulebook.life_kinds)
             state.take_over(turn.resumed)
-        for kind, keyed in turn.puts.items():
-            for key, record in keyed.items():
-                state.put(kind, key, record)
+        state.install(turn.puts)

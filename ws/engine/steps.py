@@ -61,10 +61,8 @@ def live(
 
 def turn_on(actor: Actor, advanced: Closed | None, now: int) -> Turn:
     base = advanced.turn if advanced is not None else actor.state
-    turn = Turn(actor.services.world, base, actor.account_id, now)
-    if actor.session is not None:
-        turn.minute = minute_of(base, now)
-    return turn
+    minute = minute_of(base, now) if actor.session is not None else None
+    return Turn(actor.services.world, base, actor.account_id, now, minute)
 
 
 def reload(actor: Actor) -> Generator[Wanted, object, None]:

@@ -64,7 +64,9 @@ class Turn:
         "shows_state", "snapshot", "world",
     )  # fmt: skip
 
-    def __init__(self, world: World, base: Reader, account_id: int, at: int) -> None:
+    def __init__(self, world: World, base: Reader, account_id: int, at: int, minute: int | None = None) -> None:
+        """`minute` is the one to stand at, when it is known; otherwise it is that up to which the life has been
+        lived."""
         self.world = world
         self.content = world.content
         self.base = base
@@ -97,7 +99,7 @@ class Turn:
         life = base.find(Life)
         self._life = life
         self.life_id = life.id if life else None
-        self.minute = base.get(LifeClock).anchor_minute if life else 0
+        self.minute = minute if minute is not None else base.get(LifeClock).anchor_minute if life else 0
         """The game minute the turn stands at."""
 
     # Reading
@@ -158,10 +160,12 @@ class Turn:
     def put(self, record: Record) -> None:
         """Replace the record of the same kind and key, or add it."""
         stored = record.STORED
+        key = str(getattr(record, stored.key)) if stored.key else ""  # key_of without a call
         keyed = self.puts.get(stored.kind)
         if keyed is None:
-            keyed = self.puts[stored.kind] = {}
-        keyed[str(getattr(record, stored.key)) if stored.key else ""] = record  # key_of without a call
+            self.puts[stored.kind] = {key: record}
+        else:
+            keyed[key] = record
 
     def remove(self, kind: type[Record], key: str = "") -> None:
         """Take a record away. Does nothing when it is not there."""
@@ -194,6 +198,11 @@ class Turn:
         self.put(self._life)
         self._agenda = []
         self.put(replace(self.get(Agenda), moments=(), waiting_for="", over=True))
+
+    def take_name(self, last_name: str) -> None:
+        """Let the active life go by another family name from now on."""
+        self._life = replace(self.life, last_name=last_name)
+        self.put(self._life)
 
     def leave_life(self, cause: str) -> None:
         """End the active life for another one that begins in this very turn."""

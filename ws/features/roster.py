@@ -35,6 +35,7 @@ from ws.features import (
     tutorial,
     vitals,
     wallet,
+    weddings,
 )
 
 ROSTER: tuple[Feature, ...] = (
@@ -56,6 +57,7 @@ ROSTER: tuple[Feature, ...] = (
     home.FEATURE,
     belongings.FEATURE,
     dating.FEATURE,
+    weddings.FEATURE,
     children.FEATURE,
     parting.FEATURE,
     events.FEATURE,

@@ -8,7 +8,7 @@ shift the rolls of an old one.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import TypeVar
 
@@ -90,6 +90,17 @@ class Rolls:
             time = -math.log(1.0 - drawn) / share
             if time < best_time:
                 best, best_time = candidate, time
+        return best
+
+    def pick(self, purpose: str, weights: Sequence[float]) -> int:
+        """The number of the winner: `choose` among the numbers of these weights, all greater than zero."""
+        if len(weights) < 2:
+            return 0
+        best, best_time = 0, math.inf
+        for number, drawn in enumerate(self.chances(purpose, range(len(weights)))):
+            time = -math.log(1.0 - drawn) / weights[number]
+            if time < best_time:
+                best, best_time = number, time
         return best
 
     def state(self, purpose: str) -> int:

@@ -54,33 +54,45 @@ def in_order(keyed: Mapping[str, R]) -> Iterator[R]:
 class OwnerState:
     """The committed records of one account and its active life."""
 
-    __slots__ = ("account_id", "epoch", "held", "size_bytes")
+    __slots__ = ("_many", "_single", "account_id", "epoch", "size_bytes")
 
     def __init__(self, account_id: int, epoch: int) -> None:
         self.account_id = account_id
         self.epoch = epoch
         """The ownership this process holds; the store refuses commits of an older one."""
-        self.held: dict[str, dict[str, Held]] = {}
+        self._single: dict[str, Held] = {}
+        """Records that are one of their kind, which most are: a dictionary for each would be 7 KB a player."""
+        self._many: dict[str, dict[str, Held]] = {}
+        """The others, by kind and key."""
         self.size_bytes = 0
         """Bytes of the bodies as loaded; what the cache counts memory by."""
 
     def find(self, kind: type[R], key: str = "") -> R | None:
-        keyed = self.held.get(kind.STORED.kind)
-        if keyed is None:
-            return None
-        held = keyed.get(key)
-        if held is None:
-            return None
+        keyed: dict[str, Held] | None
+        if key:
+            name, keyed = key, self._many.get(kind.STORED.kind)
+            if keyed is None:
+                return None
+        else:
+            name, keyed = kind.STORED.kind, self._single
+        held = keyed.get(name)
+        if type(held) is kind or held is None:  # nearly always, so it is asked first
+            return held
+        return self._decoded(kind, key, keyed, name, held)
+
+    @staticmethod
+    def _decoded(kind: type[R], key: str, keyed: dict[str, Held], name: str, held: Held) -> R:
+        """Decode a body and keep it so."""
         if type(held) is bytes:
             record = decode_body(kind, held, 1)
         elif type(held) is Packed:
             record = decode_body(kind, held.body, held.version)
         else:
-            return held  # type: ignore[return-value]  # what is kept under a kind is of its class
+            raise TypeError(f"a {type(held).__name__} is kept as {kind.STORED.kind}")
         named = kind.STORED.key
         if named and getattr(record, named) == key:
             force_setattr(record, named, key)  # keys are shared by all players; a decoded copy is 60 bytes more
-        keyed[key] = record
+        keyed[name] = record
         return record
 
     def get(self, kind: type[R], key: str = "") -> R:
@@ -93,7 +105,10 @@ class OwnerState:
         return in_order(self.keyed(kind))
 
     def keyed(self, kind: type[R]) -> Mapping[str, R]:
-        keyed = self.held.get(kind.STORED.kind)
+        if not kind.STORED.key:
+            only = self.find(kind)
+            return {} if only is None else {"": only}
+        keyed = self._many.get(kind.STORED.kind)
         if not keyed:
             return {}
         for key, held in keyed.items():
@@ -101,22 +116,46 @@ class OwnerState:
                 self.find(kind, key)  # decodes it, and keeps it so
         return keyed  # type: ignore[return-value]  # as in find
 
+    def install(self, puts: Mapping[str, Mapping[str, Record | None]]) -> None:
+        """Install what a committed turn put, by kind and key."""
+        single = self._single
+        for kind, keyed in puts.items():
+            for key, record in keyed.items():
+                if key or record is None:
+                    self.put(kind, key, record)
+                else:
+                    single[kind] = record
+
     def put(self, kind: str, key: str, held: Held | None) -> None:
         """Install a committed record, or take it away (None)."""
-        if held is None:
-            self.held.get(kind, {}).pop(key, None)
+        if key:
+            keyed = self._many.get(kind)
+            if keyed is None:
+                keyed = self._many[kind] = {}
+            name = key
         else:
-            self.held.setdefault(kind, {})[key] = held
+            keyed, name = self._single, kind
+        if held is None:
+            keyed.pop(name, None)
+        else:
+            keyed[name] = held
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Kind and key of every record."""
+        yield from ((kind, "") for kind in self._single)
+        yield from ((kind, key) for kind, keyed in self._many.items() for key in keyed)
 
     def take_over(self, other: OwnerState) -> None:
         """Install every record of another owner state."""
-        for kind, keyed in other.held.items():
-            self.held[kind] = dict(keyed)
+        self._single.update(other._single)
+        for kind, keyed in other._many.items():
+            self._many[kind] = dict(keyed)
 
     def forget(self, kinds: frozenset[str]) -> None:
         """Drop every record of these kinds (a life that is no longer the active one)."""
         for kind in kinds:
-            self.held.pop(kind, None)
+            self._single.pop(kind, None)
+            self._many.pop(kind, None)
 
 
 class Swapped:

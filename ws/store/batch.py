@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import MetaData
@@ -14,6 +15,7 @@ from ws.store.schema import columns_of
 
 Value = int | str | bytes | float | None
 Row = tuple[Value, ...]
+AnyRow = TypeVar("AnyRow", bound=tuple[object, ...])
 
 
 class Upsert(msgspec.Struct, frozen=True):
@@ -23,6 +25,23 @@ class Upsert(msgspec.Struct, frozen=True):
     columns: tuple[str, ...]
     primary: tuple[str, ...]
     rows: list[Row]
+
+
+StateRow = tuple[int, str, str, int, bytes]
+"""Owner's id, kind, key, version, body."""
+
+
+class StateUpsert(msgspec.Struct, frozen=True):
+    """Records that are kept as bodies, written or written over. Nine rows of ten are such, and their one shape is
+    told in a quarter of the time that any row takes."""
+
+    table: str
+    columns: tuple[str, ...]
+    rows: list[StateRow]
+
+    @property
+    def primary(self) -> tuple[str, ...]:
+        return self.columns[:3]
 
 
 class Insert(msgspec.Struct, frozen=True):
@@ -51,7 +70,7 @@ class Delete(msgspec.Struct, frozen=True):
     upper: str = ""
 
 
-Statement = Upsert | Insert | Update | Delete
+Statement = Upsert | StateUpsert | Insert | Update | Delete
 
 _STATE_COLUMNS = {
     Owner.ACCOUNT: ("account_id", "kind", "record_key", "version", "body"),
@@ -70,7 +89,7 @@ class BatchBuilder:
         """Every statement the units need, in table order."""
         inserts: dict[type[Record], list[Row]] = defaultdict(list)
         upserts: dict[type[Record], list[Row]] = defaultdict(list)
-        state: dict[Owner, list[Row]] = {Owner.ACCOUNT: [], Owner.LIFE: []}
+        state: dict[Owner, list[StateRow]] = {Owner.ACCOUNT: [], Owner.LIFE: []}
         gone: dict[Owner, list[Row]] = {Owner.ACCOUNT: [], Owner.LIFE: []}
         own: dict[str, list[Row]] = defaultdict(list)
         for unit in units:
@@ -95,7 +114,7 @@ class BatchBuilder:
         for owner, table in _STATE_TABLES.items():
             columns = _STATE_COLUMNS[owner]
             if state[owner]:
-                found.append(Upsert(table, columns, columns[:3], state[owner]))
+                found.append(StateUpsert(table, columns, state[owner]))
             if gone[owner]:
                 found.append(Delete(table, columns[:3], gone[owner]))
         found.extend(_own_statements(own))
@@ -151,7 +170,7 @@ def _write_over(kind: type[Record], rows: list[Row]) -> Statement:
     return Upsert(table.name, columns_of(kind), table.primary, rows)
 
 
-def in_slices(rows: Sequence[Row], size: int) -> Iterable[Sequence[Row]]:
+def in_slices(rows: Sequence[AnyRow], size: int) -> Iterable[Sequence[AnyRow]]:
     """The rows in runs of at most `size`."""
     for start in range(0, len(rows), size):
         yield rows[start : start + size]

@@ -11,12 +11,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 
 import aiomysql
 import pymysql
 from pymysql.constants import CLIENT
 
-from ws.store.batch import Delete, Insert, Row, Statement, Update, Upsert, Value, in_slices
+from ws.store.batch import Delete, Insert, Row, Statement, StateRow, StateUpsert, Update, Upsert, Value, in_slices
 from ws.store.writers import Answers, Clash, Duplicate, Lost, Questions, Rejected, Written
 
 _ROWS_AT_ONCE = 400
@@ -197,6 +198,10 @@ def _text(value: str) -> str:
     return f"_utf8mb4 x'{value.encode().hex()}'"
 
 
+_short_text = lru_cache(maxsize=4096)(_text)
+"""Kinds and keys of records: the same few again and again."""
+
+
 def _binary(value: bytes) -> str:
     return f"x'{value.hex()}'"
 
@@ -254,6 +259,8 @@ def _told(statements: Sequence[Statement]) -> list[bytes]:
 
 def sql_of(statement: Statement) -> list[str]:
     """The statement as text, in pieces that stay far under max_allowed_packet."""
+    if isinstance(statement, StateUpsert):
+        return [_state_sql(statement, rows) for rows in in_slices(statement.rows, _ROWS_AT_ONCE)]
     if isinstance(statement, Insert | Upsert):
         return [_insert_sql(statement, rows) for rows in in_slices(statement.rows, _ROWS_AT_ONCE)]
     if isinstance(statement, Update):
@@ -264,11 +271,28 @@ def sql_of(statement: Statement) -> list[str]:
 def _insert_sql(statement: Insert | Upsert, rows: Sequence[Row]) -> str:
     literals = _LITERALS
     values = ",".join([f"({','.join([literals[type(value)](value) for value in row])})" for row in rows])
+    return _insert(statement, values)
+
+
+def _state_sql(statement: StateUpsert, rows: Sequence[StateRow]) -> str:
+    short = _short_text
+    return _insert(
+        statement,
+        ",".join(
+            [
+                f"({owner:d},{short(kind)},{short(key)},{version:d},x'{body.hex()}')"
+                for owner, kind, key, version, body in rows
+            ]
+        ),
+    )
+
+
+def _insert(statement: Insert | Upsert | StateUpsert, values: str) -> str:
     sql = f"INSERT INTO {statement.table} ({','.join(statement.columns)}) VALUES {values}"  # noqa: S608  # literals
-    if isinstance(statement, Upsert):
-        sets = ",".join(f"{name}=VALUES({name})" for name in statement.columns if name not in statement.primary)
-        sql += f" ON DUPLICATE KEY UPDATE {sets}"
-    return sql
+    if isinstance(statement, Insert):
+        return sql
+    sets = ",".join(f"{name}=VALUES({name})" for name in statement.columns if name not in statement.primary)
+    return f"{sql} ON DUPLICATE KEY UPDATE {sets}"
 
 
 def _update_sql(statement: Update, row: Row) -> str:

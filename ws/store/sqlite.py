@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from ws.store.batch import Insert, Statement, Update, Upsert
+from ws.store.batch import Insert, Statement, StateUpsert, Update, Upsert
 from ws.store.writers import Answers, Clash, Duplicate, Lost, Questions, Rejected, Written, placeholders
 
 T = TypeVar("T")
@@ -143,9 +143,9 @@ class SqliteWriter:
 
 def _sql(statement: Statement) -> str:
     table, columns = statement.table, statement.columns
-    if isinstance(statement, Insert | Upsert):
+    if isinstance(statement, Insert | Upsert | StateUpsert):
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({placeholders(len(columns))})"  # noqa: S608  # our own names
-        if isinstance(statement, Upsert):
+        if not isinstance(statement, Insert):
             sets = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in statement.primary)
             sql += f" ON CONFLICT ({', '.join(statement.primary)}) DO UPDATE SET {sets}"
         return sql

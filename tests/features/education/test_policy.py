@@ -45,7 +45,7 @@ def test_some_study_and_some_do_not() -> None:
     begun = Counter[str]()
     for number in range(60):
         life = graduate(grade=72, smarts=60, age=18)
-        life.state.held["life"] = {"": SandboxLife(number).life}
+        life.state.put("life", "", SandboxLife(number).life)
         for _ in range(12):
             for request in policy.requests(life.state, life.world.content, life.minute, Random(number)):
                 if isinstance(request, messages.Enroll):

@@ -104,6 +104,7 @@ def test_every_condition_of_the_schema_is_looked_at() -> None:
         "person_min_age",
         "person_max_age",
         "same_sex",
+        "person_has_children",
         "character",
         "bond",
     }

@@ -109,13 +109,14 @@ def test_it_is_about_whom_the_life_is_with() -> None:
         ({"bond": {"stages": ["together"], "min_days": 3}}, {}),
         ({"bond": {"stages": ["together"], "has_affair": "them"}}, {}),
         ({"same_sex": True}, {}),
+        ({"person_has_children": True}, {}),
     ],
 )
 def test_it_does_not_come_to_two_who_are_otherwise(requires: Plain, of_bond: Plain) -> None:
     life = living_with(of_love(requires=requires))
     person = with_love(life, **of_bond)
     other: Any = "male" if life.life.sex == "female" else "female"
-    put(life, replace(person, sex=other))
+    put(life, replace(person, sex=other, children=0))
     ask_event(life, "test_event")
     assert not times(life)
 

@@ -201,8 +201,7 @@ def test_prices_are_those_of_the_country() -> None:
 
 def test_an_old_life_without_these_records_goes_on() -> None:
     life = heard(40)
-    for kind in ("month", "statement", "tax_year", "credit"):
-        life.state.held.pop(kind, None)
+    life.state.forget(frozenset({"month", "statement", "tax_year", "credit"}))
     life.pass_month()
     life.pass_month()
     check_statements(life)

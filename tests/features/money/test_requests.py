@@ -285,9 +285,7 @@ def test_bankruptcy_frees_of_debts_and_takes_nearly_everything() -> None:
 def test_a_bankrupt_begins_anew_after_seven_years() -> None:
     life = ruined()
     asked(life, messages.DeclareBankruptcy())
-    for loan in list(life.state.all(Loan)):
-        life.state.held["loan"].pop(loan.id)
-    life.state.held["policy"].clear()
+    life.state.forget(frozenset({"loan", "policy"}))
     for _ in range(83):
         life.pass_month()
         assert life.credit.limit_cents == 0

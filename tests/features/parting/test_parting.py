@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from tests.features.parting.support import YEAR, bond_of, bound, child_of, spouse_of
 from tests.features.support import DAY, ask, grown, put, refused
 from tests.support.life import SandboxLife
+from ws.features.children.records import Child
 from ws.features.home.records import OwnedHome, Residence
 from ws.features.money.records import Credit, Loan, Money
 from ws.features.parting import handlers, reading
 from ws.features.parting import messages as m
-from ws.features.parting.records import Apart, Duty, Marriage, Petition, Prenup, Settlement
+from ws.features.parting.records import Apart, Duty, Marriage, Petition, Prenup, Settlement, Terms
 from ws.features.people.api import InteractionDone
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
@@ -173,17 +174,16 @@ def test_children_and_what_is_owed_for_them() -> None:
     turn = life.turn()
     case = reading.case(turn, person.id)
     assert [each.id for each in case.children] == [child.id]
-    duty = life.state.find(Duty, f"child_support:{child.id}")
-    assert (duty is not None) == (case.child_support("other") > 0)
+    assert life.state.get(Child, child.id).support_cents == case.child_support("other")
     petitioned(life, contested=False, custody="player")
     settled = to_hearing(life)
     assert (settled.custody, settled.children) == ("player", 1)
     assert settled.child_support_cents < 0, "a cashier pays"
     assert life.state.get(Person, child.id).lives == "home"
-    duty = life.state.get(Duty, f"child_support:{child.id}")
-    assert duty.monthly_cents == settled.child_support_cents
+    held = life.state.get(Child, child.id)
+    assert (held.custody, held.support_cents) == ("player", settled.child_support_cents)
     life.advance(child.birth_minute + 18 * YEAR + DAY)
-    assert life.state.find(Duty, duty.id) is None, "until eighteen"
+    assert life.state.get(Child, child.id).support_cents == 0, "until eighteen"
 
 
 def test_support_that_is_not_there_is_overdue() -> None:
@@ -212,6 +212,22 @@ def test_they_file_in_the_end_and_no_answer_is_an_agreement() -> None:
     assert reply.hearing_minute > petition.hearing_minute
     with refused("conflict"):
         ask(twin, handlers.respond_to_divorce, m.RespondToDivorce(person.id, "agree"))
+
+
+def test_they_may_have_second_thoughts() -> None:
+    life = separated(affinity=95)
+    person = spouse_of(life)
+    put(life, replace(bond_of(life), strain=0, felt_minute=life.minute))
+    terms = Terms(50, "keep", "both", "by_law")
+    hearing = life.minute + 300 * DAY
+    put(life, Petition(person.id, life.minute, False, False, hearing, terms, 0))
+    for _ in range(200):
+        life.advance(life.minute + DAY)
+        put(life, replace(spouse_of(life), affinity=95), replace(bond_of(life), strain=0, felt_minute=life.minute))
+        if life.state.find(Petition, person.id) is None:
+            break
+    assert life.state.find(Petition, person.id) is None
+    assert bond_of(life).stage == "separated"
 
 
 def test_withdrawn_and_reconciled() -> None:

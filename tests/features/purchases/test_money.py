@@ -61,10 +61,9 @@ class House:
     def reload(self) -> None:
         """Come back from what is kept."""
         for kind in (Player, StorePurchase):
-            held = self.state.held.get(kind.STORED.kind, {})
-            for key in list(held):
-                record = self.state.get(kind, key)
-                held[key] = decode_body(kind, encode_body(record), kind.STORED.version)
+            for key, record in list(self.state.keyed(kind).items()):
+                kept = decode_body(kind, encode_body(record), kind.STORED.version)
+                self.state.put(kind.STORED.kind, key, kept)
 
     def told(self, told: StoreTransaction, way: str, dies: bool) -> None:
         turn = self.turn()

@@ -31,6 +31,7 @@ from ws.bots.wishes import (
     purchases,
     story,
     tutorial,
+    weddings,
 )
 
 ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
@@ -53,6 +54,7 @@ ROOMS: Final[tuple[tuple[Callable[[Known], Wish | None], int], ...]] = (
     (purchases.wish, 1),
     (story.wish, 2),
     (tutorial.wish, 1),
+    (weddings.wish, 2),
 )
 """Rooms, and how often they come to mind."""
 

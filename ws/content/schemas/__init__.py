@@ -32,6 +32,7 @@ from ws.content.schemas import (
     shop,
     story,
     tutorial,
+    weddings,
 )
 from ws.content.schemas.album import Climate, Occasion, WorkScene
 from ws.content.schemas.base import Effects, Entry, Outcome, Requires
@@ -54,6 +55,15 @@ from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, P
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
+from ws.content.schemas.weddings import (
+    EngagementRing,
+    WeddingExtra,
+    WeddingMoment,
+    WeddingPlace,
+    WeddingStyle,
+    WeddingText,
+    WeddingVow,
+)
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +146,13 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     tutorial_orders: dict[str, TutorialOrder]
     products: dict[str, Product]
     shop_offers: dict[str, ShopOffer]
+    engagement_rings: dict[str, EngagementRing]
+    wedding_places: dict[str, WeddingPlace]
+    wedding_styles: dict[str, WeddingStyle]
+    wedding_extras: dict[str, WeddingExtra]
+    wedding_vows: dict[str, WeddingVow]
+    wedding_moments: dict[str, WeddingMoment]
+    wedding_texts: dict[str, WeddingText]
 
     def counts(self) -> dict[str, int]:
         """How many entries there are of each kind; choices are counted as a kind."""
@@ -165,6 +182,7 @@ ROOMS = (
     shop,
     story,
     tutorial,
+    weddings,
 )
 
 
@@ -198,6 +216,7 @@ __all__ = [
     "Economy",
     "Effects",
     "Ending",
+    "EngagementRing",
     "Entry",
     "Event",
     "EventOutcome",
@@ -257,6 +276,12 @@ __all__ = [
     "TutorialOrder",
     "TutorialStep",
     "Vehicle",
+    "WeddingExtra",
+    "WeddingMoment",
+    "WeddingPlace",
+    "WeddingStyle",
+    "WeddingText",
+    "WeddingVow",
     "WorkScene",
     "check",
 ]

@@ -71,6 +71,8 @@ class Conditions(Requires, frozen=True, forbid_unknown_fields=True, kw_only=True
     person_max_age: Age = 130
     same_sex: bool | None = None
     """Whether the person is of the player's own sex."""
+    person_has_children: bool | None = None
+    """Whether the person has children, of whomever."""
     character: tuple[Character, ...] = ()
     """What the person is like: one of them."""
     bond: BondConditions | None = None

@@ -98,7 +98,12 @@ def check_event(event: Event) -> Iterable[str]:
 
 
 def _of_two(asked: Conditions) -> bool:
-    return asked.bond is not None or asked.same_sex is not None or bool(asked.character)
+    return (
+        asked.bond is not None
+        or asked.same_sex is not None
+        or asked.person_has_children is not None
+        or bool(asked.character)
+    )
 
 
 POSSIBLE: Final[dict[Turning, frozenset[LoveStage]]] = {
@@ -108,7 +113,7 @@ POSSIBLE: Final[dict[Turning, frozenset[LoveStage]]] = {
     "move_apart": frozenset({"together", "engaged", "married"}),
     "engage": frozenset({"together"}),
     "call_off": frozenset({"engaged"}),
-    "break_up": frozenset({"matched", "seeing", "together", "engaged"}),
+    "break_up": frozenset({"matched", "seeing", "together", "engaged", "married"}),
     "left_by_them": frozenset({"matched", "seeing", "together", "engaged", "married"}),
     "separate": frozenset({"married"}),
     "reconcile": frozenset({"separated", "parted", "divorced"}),
@@ -119,4 +124,5 @@ POSSIBLE: Final[dict[Turning, frozenset[LoveStage]]] = {
     "quarrel": frozenset({"seeing", "together", "engaged", "married", "separated"}),
     "make_up": frozenset({"seeing", "together", "engaged", "married", "separated"}),
 }
-"""At which stages a turning may come about. A first bond ("see", "together") may also begin without one."""
+"""At which stages a turning may come about. A first bond ("see", "together") may also begin without one; a marriage
+that is left ends, for now, in a separation."""

@@ -111,10 +111,7 @@ def come_about(turn: Turn, deed: ActivityChosen) -> Done:
     times = _count(turn, activity)
     day.occupy(turn, activity.id, activity.name, activity.duration_minutes)
     outcomes = activity.outcomes
-    chosen = turn.rolls().choose(
-        f"activity.{activity.id}.{times}", range(len(outcomes)), str, lambda number: outcomes[number].weight
-    )
-    outcome = outcomes[chosen or 0]
+    outcome = outcomes[turn.rolls().pick(f"activity.{activity.id}.{times}", [each.weight for each in outcomes])]
     effects = rules.scaled(outcome.effects, rules.worth(times))
     felt = vitals.felt(turn, effects)
     vitals.affect(turn, effects)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ws.content.schemas import Content
 from ws.features.conversation.rules import answering, hearing, prompting
 from ws.features.conversation.rules.wording import cleaned
+from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact
 
 
@@ -48,9 +49,27 @@ def prepare(content: Content) -> None:
     answering.grammar_of(content)
 
 
+def own_words(content: Content, text: str) -> str:
+    """What a player wrote to be kept and shown, cleaned. Raises Refused("not_allowed") for what moderation
+    keeps out, and when nothing is left."""
+    line = cleaned(text)
+    if not hearing.ear_of(content).may_be_shown(line):
+        raise Refused("not_allowed", "Not in these words. Find kinder ones.")
+    return line
+
+
 def offends(content: Content, text: str) -> bool:
     """Whether a text touches any list of moderation: nothing that is to stand in a life for good should."""
     return bool(hearing.ear_of(content).offences(text))
 
 
-__all__ = ["ConversationBegan", "ConversationEnded", "Said", "cleaned", "may_be_shown", "offends", "prepare"]
+__all__ = [
+    "ConversationBegan",
+    "ConversationEnded",
+    "Said",
+    "cleaned",
+    "may_be_shown",
+    "offends",
+    "own_words",
+    "prepare",
+]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ws.content.schemas import Content
+from ws.engine.records import Agenda
 from ws.engine.turn import Turn
 from ws.features.events.circumstances import Circumstances
-from ws.features.events.records import OpenQuestion
 from ws.features.events.rules import book
 from ws.features.events.rules.situation import Situation, fits, season_month, shown_effects
 from ws.kernel.facts import Fact
@@ -45,8 +45,9 @@ def situation(turn: Turn) -> Situation:
 
 
 def is_question_open(turn: Turn) -> bool:
-    """Whether a question waits."""
-    return turn.find(OpenQuestion) is not None
+    """Whether a question waits: of an event, or of whoever else makes the life wait for an answer."""
+    held = turn.find(Agenda)
+    return held is not None and bool(held.waiting_for)
 
 
 def prepare(content: Content) -> None:

@@ -71,6 +71,7 @@ def suits(asked: Conditions, person: Person, now: Circumstances) -> bool:
     return (
         conditions.suits(asked, person.affinity, now.age_of(person))
         and (asked.same_sex is None or (person.sex == now.sex) == asked.same_sex)
+        and (asked.person_has_children is None or (person.children > 0) == asked.person_has_children)
         and bonds.is_like(person, asked.character)
         and (asked.bond is None or bonds.hold(asked.bond, now.between(person)))
     )

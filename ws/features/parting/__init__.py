@@ -26,7 +26,7 @@ from ws.features.romance.api import (
 
 FEATURE = Feature(
     name="parting",
-    needs=("belongings", "careers", "day", "home", "law", "money", "people", "romance", "vitals"),
+    needs=("belongings", "careers", "children", "day", "home", "law", "money", "people", "romance", "vitals"),
     owns=(Marriage, Prenup, Apart, Petition, Settlement, Duty, Counselling),
     handles=(
         Handles(messages.Separate, messages.SeparatedReply, handlers.separate),

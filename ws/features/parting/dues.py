@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ws.engine.turn import Turn
 from ws.features.careers import api as careers
+from ws.features.children import api as children
 from ws.features.money import api as money
 from ws.features.parting import reading, words
 from ws.features.parting.records import Duty
@@ -21,11 +22,10 @@ INSTALMENTS: Final = 60
 SURVIVOR_AGE: Final = 60
 """From which a widowed spouse draws a pension (Social Security: 60); before it while there are minor children."""
 _PAYS_LEAST: Final = 0.55
-"""The chance a month that even somebody careless pays support; the most careful nearly always do. In 2017 46 per cent
+"""The chance a month that even somebody careless pays; the most careful nearly always do. In 2017 46 per cent
 of parents who were owed support got all of it, 70 per cent some (Census Bureau, Custodial Mothers and Fathers)."""
 _REASONS: Final = {
-    "child_support": "child support", "alimony": "alimony", "settlement": "divorce settlement",
-    "survivor_pension": "pension",
+    "alimony": "alimony", "settlement": "divorce settlement", "survivor_pension": "pension",
 }  # fmt: skip
 
 
@@ -40,30 +40,16 @@ def month_begins(turn: Turn) -> None:
             _receive(turn, duty)
 
 
-def set_child_support(turn: Turn, person: Person, children: tuple[Person, ...], custody: Custody) -> None:
-    """Let what is owed for the children follow from where they live; what was owed before ends. The children share
-    the sum of the guideline evenly, the eldest first for the odd cent."""
-    for duty in list(turn.all(Duty)):
-        if duty.kind == "child_support" and duty.person_id == person.id:
-            turn.remove(Duty, duty.id)
+def set_custody(turn: Turn, person: Person, minor: tuple[Person, ...], custody: Custody) -> None:
+    """Let the children live with one parent, or in turns with both, and what is owed for them follow from it. They
+    share the sum of the guideline evenly, to the cent; the children's room pays it until they are 18."""
     own, theirs = careers.monthly_pay_cents(turn), reading.their_pay_cents(turn, person)
-    total = support.owed_by_player(custody, own, theirs, len(children))
+    total = support.owed_by_player(custody, own, theirs, len(minor))
     sign, rest = (1, total) if total >= 0 else (-1, -total)
-    year = turn.life.days_per_year * 1440
-    for number, child in enumerate(children):
-        part = rest // (len(children) - number)
+    for number, child in enumerate(minor):
+        part = rest // (len(minor) - number)
         rest -= part
-        if part:
-            turn.put(
-                Duty(
-                    id=f"child_support:{child.id}",
-                    kind="child_support",
-                    person_id=person.id,
-                    monthly_cents=sign * part,
-                    until_minute=child.birth_minute + reading.GROWN * year,
-                    child_id=child.id,
-                )
-            )
+        children.set_custody(turn, child.id, custody, sign * part)
 
 
 def set_alimony(turn: Turn, person: Person, cents: int, months: int | None) -> None:
@@ -112,7 +98,7 @@ def person_paired(turn: Turn, person_id: str, married: bool) -> None:
 def person_died(turn: Turn, person_id: str) -> None:
     """Nothing is due to or for the dead."""
     for duty in list(turn.all(Duty)):
-        if person_id in (duty.person_id, duty.child_id):
+        if duty.person_id == person_id:
             turn.remove(Duty, duty.id)
 
 
@@ -155,18 +141,13 @@ def _receive(turn: Turn, duty: Duty) -> None:
         return
     person = people.find(turn, duty.person_id)
     careful = person.conscientiousness if person is not None else 50
-    if turn.rolls().happens(_PAYS_LEAST + careful / 220, "parting.support_paid", duty.id):
+    if turn.rolls().happens(_PAYS_LEAST + careful / 220, "parting.alimony_paid", duty.id):
         money.change(turn, cents, _REASONS[duty.kind])
 
 
 def _end(turn: Turn, duty: Duty) -> None:
-    """It is over, and told where it was long."""
+    """It is over."""
     turn.remove(Duty, duty.id)
     person = people.find(turn, duty.person_id)
-    if person is None:
-        return
-    child = people.find(turn, duty.child_id) if duty.child_id else None
-    if child is not None:
-        words.tell(turn, "support_ends", person, child=child.first_name)
-    elif duty.kind == "alimony":
+    if person is not None and duty.kind == "alimony":
         words.tell(turn, "alimony_ends", person)

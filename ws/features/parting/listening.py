@@ -9,8 +9,7 @@ from ws.engine.turn import Turn
 from ws.features.money import api as money
 from ws.features.money.api import MoneyEarned
 from ws.features.parting import dues, reading
-from ws.features.parting.records import Apart, Duty, Gift, Marriage
-from ws.features.people import api as people
+from ws.features.parting.records import Duty, Gift, Marriage
 from ws.features.people.api import InteractionDone, PersonDied, PersonPaired
 from ws.features.romance import api as romance
 
@@ -39,15 +38,9 @@ def interaction_done(turn: Turn, fact: InteractionDone) -> None:
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:
-    """Nothing is due to or for the dead, and their children live with the player."""
+    """Nothing is due to the dead, and nothing comes from them."""
     if turn.keyed(Duty):
         dues.person_died(turn, fact.person_id)
-    held = turn.find(Apart, fact.person_id)
-    if held is not None and held.custody == "other":
-        turn.put(replace(held, custody="player"))
-        for child in reading.minors(turn, fact.person_id):
-            people.set_home(turn, child.id, "home")
-        romance.reckon_household(turn)
 
 
 def person_paired(turn: Turn, fact: PersonPaired) -> None:

@@ -12,6 +12,7 @@ from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
 from ws.features.belongings.records import OwnedVehicle
 from ws.features.careers import api as careers
+from ws.features.children import api as children
 from ws.features.home import api as home
 from ws.features.home.records import OwnedHome
 from ws.features.law import api as law
@@ -27,7 +28,6 @@ from ws.features.romance.records import Affair, Bond
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import draw
 
-GROWN: Final = 18
 PENSION_PERCENT: Final = 50
 """Of the last pay, for somebody who is retired; as romance's household has it."""
 LOOKS_BACK_MONTHS: Final = 6
@@ -107,7 +107,7 @@ def case(turn: Turn, person_id: str) -> Case:
     prenup = turn.find(Prenup, person_id)
     if rule.prenup == "void" or (rule.prenup == "weighed" and years >= _WEIGHED_YEARS):
         prenup = None
-    children = minors(turn, person_id)
+    minor = minors(turn, person_id)
     own, theirs = careers.monthly_pay_cents(turn), their_pay_cents(turn, person)
     return Case(
         person=person,
@@ -119,8 +119,8 @@ def case(turn: Turn, person_id: str) -> Case:
         their_pay_cents=theirs,
         months=months,
         years=years,
-        children=children,
-        custody=court_custody(turn, person, bond, children, "both"),
+        children=minor,
+        custody=court_custody(turn, person, bond, minor, "both"),
         betrayed=is_betrayed(turn, person_id),
     )
 
@@ -187,25 +187,16 @@ def their_brought_cents(turn: Turn, person: Person) -> int:
 
 def minors(turn: Turn, person_id: str) -> tuple[Person, ...]:
     """The living children under 18 of the life with somebody, the eldest first."""
-    found = [
-        child
-        for child in people.living(turn, "child", everybody=True)
-        if people.age(turn, child) < GROWN and is_of_both(turn, child, person_id)
-    ]
+    found = [person for _, person in children.minors_with(turn, person_id)]
     return tuple(sorted(found, key=lambda child: (child.birth_minute, child.id)))
 
 
-def is_of_both(turn: Turn, child: Person, person_id: str) -> bool:
-    """Whether somebody is the other parent of a child."""
-    return True
-
-
-def court_custody(turn: Turn, person: Person, bond: Bond, children: tuple[Person, ...], asked: Custody) -> Custody:
+def court_custody(turn: Turn, person: Person, bond: Bond, minor: tuple[Person, ...], asked: Custody) -> Custody:
     """What a court would say about the children."""
     their_wish = custody.asked_by_other(person.agreeableness, bond.trust)
     is_fit = not law.is_in_prison(turn) and not home.is_homeless(turn)
     return custody.decided(
-        [child.affinity for child in children], [people.age(turn, c) for c in children], asked, their_wish, is_fit
+        [child.affinity for child in minor], [people.age(turn, c) for c in minor], asked, their_wish, is_fit
     )
 
 

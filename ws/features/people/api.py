@@ -195,6 +195,13 @@ def set_home(turn: Turn, person_id: str, lives: Lives) -> None:
         turn.announce(PersonMoved(person_id, lives))
 
 
+def take_family_name(turn: Turn, person_id: str, last_name: str) -> None:
+    """Let somebody go by another family name. An unknown id changes nothing."""
+    person = turn.find(Person, person_id)
+    if person is not None:
+        turn.put(replace(person, last_name=last_name))
+
+
 def change_affinity(turn: Turn, person_id: str, change: int) -> None:
     """Let a person like the player more or less; it also counts as having met. The dead keep what they felt."""
     person = _alive(turn, person_id)
@@ -264,5 +271,5 @@ __all__ = [
     "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "character_words",
     "child_of_country", "choose", "count_child", "doing", "estrange", "find", "get", "living", "meet",
     "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember", "rename", "set_home",
-    "set_tie", "shape", "stranger", "take_in", "take_up",
+    "set_tie", "shape", "stranger", "take_family_name", "take_in", "take_up",
 ]  # fmt: skip

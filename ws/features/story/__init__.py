@@ -13,6 +13,7 @@ from ws.features.health.api import Diagnosed, FellIll, HabitQuit, HabitStarted, 
 from ws.features.home.api import Evicted, HomeBought, MovedIn
 from ws.features.law.api import Arrested, Convicted, Imprisoned, Released
 from ws.features.money.api import LoanRepaid, WentBankrupt
+from ws.features.parting.api import SecondChance
 from ws.features.people.api import (
     Estranged,
     FriendshipBegan,
@@ -25,7 +26,17 @@ from ws.features.people.api import (
     PersonRecovered,
     Reconciled,
 )
-from ws.features.story import handlers, hearing, hearing_life, hearing_people, messages, queries, views
+from ws.features.romance.api import Divorced, Separated, SpousesReconciled
+from ws.features.story import (
+    handlers,
+    hearing,
+    hearing_life,
+    hearing_parting,
+    hearing_people,
+    messages,
+    queries,
+    views,
+)
 from ws.features.story.api import StoryEnded, StoryRead, YearClosed
 from ws.features.story.records import Chronicle, StoryYear
 
@@ -33,7 +44,7 @@ FEATURE = Feature(
     name="story",
     needs=(
         "activities", "ageing", "album", "belongings", "birth", "careers", "education", "events", "health", "home",
-        "law", "money", "people", "vitals",
+        "law", "money", "parting", "people", "romance", "vitals",
     ),
     owns=(Chronicle, StoryYear),
     handles=(Handles(messages.GetStory, messages.Story, handlers.get_story, prepare=queries.find_years),),
@@ -58,6 +69,10 @@ FEATURE = Feature(
         Listens(PersonFellIll, hearing_people.person_fell_ill),
         Listens(PersonRecovered, hearing_people.person_recovered),
         Listens(PersonDied, hearing_people.person_died),
+        Listens(Separated, hearing_parting.separated),
+        Listens(Divorced, hearing_parting.divorced),
+        Listens(SpousesReconciled, hearing_parting.spouses_reconciled),
+        Listens(SecondChance, hearing_parting.second_chance),
         Listens(Enrolled, hearing.enrolled),
         Listens(Graduated, hearing.graduated),
         Listens(LeftEducation, hearing.left_education),

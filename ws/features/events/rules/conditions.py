@@ -101,6 +101,7 @@ def suits_anybody(requires: Conditions) -> bool:
         and requires.person_min_age == 0
         and requires.person_max_age == _ANY_AGE
         and requires.same_sex is None
+        and requires.person_has_children is None
         and requires.bond is None
         and not requires.character
     )
