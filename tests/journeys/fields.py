@@ -59,7 +59,8 @@ MESSAGE_KINDS = {
 STATE_SECTIONS = {
     "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day",
     "experience", "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money",
-    "parting", "people", "purchases", "question", "school", "story", "tutorial", "vitals", "wallet", "wedding",
+    "parting", "people", "purchases", "question", "romance", "school", "story", "tutorial", "vitals", "wallet",
+    "wedding",
     "work",
 }  # fmt: skip
 

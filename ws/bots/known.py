@@ -28,6 +28,7 @@ LISTS: Final = {
     "get_meeting_places": ("places",),
     "get_photo_album": ("photos",),
     "get_suggestions": ("cards",),
+    "get_relationships": ("relationships",),
     "get_family_plans": ("offers",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""

@@ -11,8 +11,7 @@ from ws.content.schemas.base import Sex
 from ws.features.dating.records import Preferences
 from ws.features.dating.rules import candidates, choosing
 from ws.features.dating.rules.candidates import Candidate, Seeker
-from ws.features.people.api import stranger
-from ws.features.romance.api import drawn_to
+from ws.features.people.api import sexes_loved, stranger
 from ws.kernel.rolls import Rolls
 
 CONTENT = world().content
@@ -59,7 +58,7 @@ def test_only_grown_ups_whatever_is_asked(who: Seeker, day: int, wanted: Prefere
         assert candidate.age >= 18
         assert lived // year == candidate.age, "the age on the card is the age"
         assert candidate.person.partnership in ("single", "divorced", "widowed")
-        assert who.sex in drawn_to(bytes.fromhex(who.seed), candidate.person.id, candidate.person.sex)
+        assert who.sex in sexes_loved(bytes.fromhex(who.seed), candidate.person.id, candidate.person.sex)
         assert candidates.is_wanted(candidate, wanted, who.age)
         assert candidates.find(candidate.person.id, who, day, CONTENT) == candidate
         assert candidates.find(candidate.person.id, who, day + 1, CONTENT) is None

@@ -29,6 +29,7 @@ from ws.content.schemas import (
     money,
     parting,
     people,
+    romance,
     shop,
     story,
     tutorial,
@@ -52,6 +53,7 @@ from ws.content.schemas.life import Activity, Country, Experiment, Family, Miles
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.parting import MaritalRegime, PartingText
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
+from ws.content.schemas.romance import LoveChapter, LoveText, Quarrel
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
@@ -144,6 +146,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     story_closings: dict[str, StoryClosing]
     tutorial_steps: dict[str, TutorialStep]
     tutorial_orders: dict[str, TutorialOrder]
+    love_texts: dict[str, LoveText]
+    love_chapters: dict[str, LoveChapter]
+    quarrels: dict[str, Quarrel]
     products: dict[str, Product]
     shop_offers: dict[str, ShopOffer]
     engagement_rings: dict[str, EngagementRing]
@@ -179,6 +184,7 @@ ROOMS = (
     money,
     parting,
     people,
+    romance,
     shop,
     story,
     tutorial,
@@ -240,6 +246,8 @@ __all__ = [
     "Lexicon",
     "LifeTable",
     "LoanKind",
+    "LoveChapter",
+    "LoveText",
     "MaritalRegime",
     "MeetingPlace",
     "Milestone",
@@ -255,6 +263,7 @@ __all__ = [
     "PrisonEvent",
     "Product",
     "Programme",
+    "Quarrel",
     "Refill",
     "Requires",
     "Ribbon",

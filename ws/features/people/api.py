@@ -39,12 +39,14 @@ from ws.features.people.facts import (
 )
 from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
-from ws.features.people.rules import circles, family, remembering
+from ws.features.people.rules import attraction, character, circles, family, remembering
+from ws.features.people.rules.attraction import drawn_to as sexes_loved
 from ws.features.people.rules.circles import belongs
 from ws.features.people.strangers import stranger, take_up
 from ws.features.people.words import character as character_words
 from ws.features.people.words import doing, pronouns
 from ws.kernel.errors import Refused
+from ws.kernel.rolls import Rolls
 
 
 def begin(turn: Turn, household: Family, country: Country, last_name: str, days_per_year: int) -> list[Person]:
@@ -248,6 +250,17 @@ def age(turn: Turn, person: Person) -> int:
     return max(0, until - person.birth_minute) // (MINUTES_PER_DAY * turn.life.days_per_year)
 
 
+def drawn_to(turn: Turn, person: Person) -> frozenset[Sex]:
+    """The sexes that somebody can love: theirs for life."""
+    return attraction.drawn_to(bytes.fromhex(turn.life.seed), person.id, person.sex)
+
+
+def own_character(turn: Turn) -> character.Character:
+    """Who the player is, as far as nobody asked them: the character that the life's seed gives, drawn as other
+    people's is; it never changes."""
+    return character.character_of(Rolls(bytes.fromhex(turn.life.seed), 0), "you")
+
+
 def appearance(turn: Turn, person: Person | None = None) -> Appearance:
     """What somebody looks like at their present age (at death for the dead), for drawings; None for the
     player."""
@@ -269,7 +282,7 @@ __all__ = [
     "PersonLostJob",
     "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
     "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "character_words",
-    "child_of_country", "choose", "count_child", "doing", "estrange", "find", "get", "living", "meet",
-    "memories", "portrait", "pronouns", "raising", "reconcile", "regard", "remember", "rename", "set_home",
-    "set_tie", "shape", "stranger", "take_family_name", "take_in", "take_up",
+    "child_of_country", "choose", "count_child", "doing", "drawn_to", "estrange", "find", "get", "living",
+    "meet", "memories", "own_character", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
+    "rename", "set_home", "set_tie", "sexes_loved", "shape", "stranger", "take_family_name", "take_in", "take_up",
 ]  # fmt: skip

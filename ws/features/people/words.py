@@ -100,6 +100,8 @@ def _home(person: Person) -> str:
     if person.lives == "home" and circles.belongs(person.relation, "child"):
         return "lives with you"
     places = {"home": "lives in the family home", "near": "lives in your town", "far": "lives in another town"}
+    if person.lives == "home" and person.relation in circles.ROOF:
+        return "lives with you"
     return places[person.lives]
 
 

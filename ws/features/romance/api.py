@@ -32,13 +32,13 @@ from ws.features.romance.facts import (
     Widowed,
 )
 from ws.features.romance.records import Affair, Bond, Chapter, ChapterKind, Stage
-from ws.features.romance.rules import attraction, eligible, stages
-from ws.features.romance.rules.attraction import drawn_to
+from ws.features.romance.rules import eligible, stages
 
 
 def bond(turn: Turn, person_id: str) -> Bond | None:
-    """What there is, or was, between the life and somebody."""
-    return turn.find(Bond, person_id)
+    """What there is, or was, between the life and somebody, with its points as they are now."""
+    held = turn.find(Bond, person_id)
+    return None if held is None else bonding.now(turn, held)
 
 
 def stage(turn: Turn, person_id: str) -> Stage | None:
@@ -48,8 +48,8 @@ def stage(turn: Turn, person_id: str) -> Stage | None:
 
 
 def bonds(turn: Turn, *wanted: Stage) -> Iterator[Bond]:
-    """All bonds at one of the stages; all there are when none is named."""
-    return (held for held in turn.all(Bond) if not wanted or held.stage in wanted)
+    """All bonds at one of the stages, with their points as they are now; all there are when none is named."""
+    return (bonding.now(turn, held) for held in turn.all(Bond) if not wanted or held.stage in wanted)
 
 
 def partner(turn: Turn) -> Person | None:
@@ -79,7 +79,7 @@ def eligible_person(turn: Turn, person_id: str) -> Person:
 
 def may_love(turn: Turn, person: Person) -> bool:
     """Whether somebody can be drawn to the player at all, by sex."""
-    return turn.life.sex in attraction.drawn_to(bytes.fromhex(turn.life.seed), person.id, person.sex)
+    return turn.life.sex in people.drawn_to(turn, person)
 
 
 def is_free(person: Person) -> bool:
@@ -125,6 +125,6 @@ __all__ = [
     "Affair", "AffairDiscovered", "AnniversaryCame", "BecamePartners", "Bond", "BondChanged", "BrokeUp",
     "Chapter", "ChapterKind", "Divorced", "Engaged", "EngagementEnded", "Married", "Matched", "MovedApart",
     "MovedInTogether", "Separated", "SpousesReconciled", "Stage", "StartedSeeing", "Strayed", "Widowed", "bond",
-    "bonds", "come_about", "drawn_to", "eligible_person", "feel", "is_free", "live_together", "lives_with_partner",
+    "bonds", "come_about", "eligible_person", "feel", "is_free", "live_together", "lives_with_partner",
     "may_love", "move_to", "partner", "reckon_household", "spouse", "stage", "write",
 ]  # fmt: skip

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from ws.content.schemas import Effects
 from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame
-from ws.features.people.api import PersonHired, PersonLostJob, PersonRetired
-from ws.features.romance import household
-from ws.features.romance.facts import MovedApart, MovedInTogether
+from ws.features.people import api as people
+from ws.features.people.api import (
+    Estranged,
+    LostTouch,
+    PersonDied,
+    PersonHired,
+    PersonLostJob,
+    PersonRetired,
+)
+from ws.features.romance import affairs, bonding, household, mood
+from ws.features.romance.facts import BondChanged, MovedApart, MovedInTogether, StartedSeeing
 from ws.features.romance.records import Bond
+from ws.features.romance.rules import stages
+from ws.features.romance.telling import tell
+from ws.features.vitals import api as vitals
 
 
 def roof_changed(turn: Turn, fact: MovedInTogether | MovedApart) -> None:
@@ -26,3 +38,36 @@ def year_passes(turn: Turn, fact: BirthdayCame) -> None:
     """Children have come of age, or gone."""
     if fact.age >= household.GROWN:
         household.reckon(turn)
+
+
+def bond_changed(turn: Turn, fact: BondChanged) -> None:
+    """It is felt at once."""
+    mood.feel(turn)
+
+
+def seeing_began(turn: Turn, fact: StartedSeeing) -> None:
+    """Whoever is with somebody, and sees another one, is unfaithful."""
+    affairs.player_strays(turn, fact.person_id)
+
+
+def person_died(turn: Turn, fact: PersonDied) -> None:
+    """Who was with them is widowed; who only saw them has lost somebody too."""
+    held = turn.find(Bond, fact.person_id)
+    if held is None or held.stage in stages.OVER:
+        return
+    coupled = held.stage in stages.COUPLE or held.stage == "separated"
+    bonding.move_to(turn, fact.person_id, "widowed" if coupled else "parted", False)
+    person = people.find(turn, fact.person_id)
+    if person is None:
+        return
+    vitals.affect(turn, Effects(happiness=-12 if coupled else -4, stress=8 if coupled else 3))
+    if coupled:
+        tell(turn, "widowed_married" if held.stage in stages.WED else "widowed_couple", person)
+
+
+def person_went(turn: Turn, fact: Estranged | LostTouch) -> None:
+    """Who does not speak with the life any more, or is lost to it, is not with it either."""
+    held = turn.find(Bond, fact.person_id)
+    if held is None or held.stage in stages.OVER or held.stage == "separated":
+        return
+    bonding.move_to(turn, fact.person_id, "separated" if held.stage == "married" else "parted", True)

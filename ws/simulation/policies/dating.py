@@ -15,7 +15,7 @@ from ws.features.ageing.records import Age
 from ws.features.dating.messages import GetSuggestions, LikeCandidate, SetPreferences
 from ws.features.dating.records import Compatibility, Like, Preferences, Shown
 from ws.features.dating.rules.candidates import ADULT, SEXES
-from ws.features.romance.api import drawn_to
+from ws.features.people.api import sexes_loved
 from ws.features.romance.records import Bond
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
@@ -56,5 +56,5 @@ def _score(reader: Reader, candidate_id: str) -> int:
 @lru_cache(maxsize=256)
 def _wanted(seed: str, sex: Sex) -> tuple[Sex, ...]:
     """Whom a plain person of this life is drawn to, in the shares of everybody."""
-    drawn = drawn_to(bytes.fromhex(seed), "", sex)
+    drawn = sexes_loved(bytes.fromhex(seed), "", sex)
     return tuple(each for each in SEXES if each in drawn)

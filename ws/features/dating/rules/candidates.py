@@ -13,9 +13,8 @@ from ws.content.schemas.base import Sex
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.dating.records import Preferences
 from ws.features.dating.rules.goals import Goals, goals_of_person
-from ws.features.people.api import stranger
+from ws.features.people.api import sexes_loved, stranger
 from ws.features.people.records import Person
-from ws.features.romance.api import drawn_to
 from ws.kernel.rolls import Rolls
 
 ADULT: Final = 18
@@ -134,7 +133,7 @@ def _looking(seeker: Seeker, seed: bytes, day: int, sex: Sex) -> Iterator[str]:
     left = CARDS
     for number in range(_LOOKED_THROUGH):
         person_id = f"{sex[0]}{day}n{number}"
-        if seeker.sex in drawn_to(seed, person_id, sex):
+        if seeker.sex in sexes_loved(seed, person_id, sex):
             yield person_id
             left -= 1
             if not left:

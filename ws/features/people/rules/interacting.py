@@ -63,7 +63,7 @@ def concerns(interaction: Interaction, person: Person, person_age: int, age: int
 
 def _in_group(group: Group, person: Person) -> bool:
     if group == "not_friend":
-        return person.relation != "friend" and not circles.is_family(person.relation)
+        return person.relation not in circles.LOVED | {"friend"} and not circles.is_family(person.relation)
     if group == "not_family":
         return not circles.is_family(person.relation)
     return circles.belongs(person.relation, group)
