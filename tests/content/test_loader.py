@@ -17,6 +17,7 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
+    "date_activities", "date_texts", "date_venues",
     "bank_letters", "career_texts", "child_texts", "family_laws",
     "conditions", "death_causes", "endings", "habits", "homes", "interests",
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",

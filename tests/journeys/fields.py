@@ -57,7 +57,7 @@ MESSAGE_KINDS = {
     "legacy", "level", "love", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dating", "day",
+    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dates", "dating", "day",
     "experience", "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money",
     "parting", "people", "purchases", "question", "romance", "school", "story", "tutorial", "vitals", "wallet",
     "wedding",

@@ -17,6 +17,7 @@ from ws.content.schemas import (
     careers,
     children,
     conversation,
+    dates,
     dating,
     education,
     events,
@@ -41,6 +42,7 @@ from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
+from ws.content.schemas.dates import DateActivity, DateMoment, DateOutcome, DateText, DateVenue
 from ws.content.schemas.dating import BioPart, BioWords, DatingText, FitReason
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
@@ -136,6 +138,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     bio_words: dict[str, BioWords]
     fit_reasons: dict[str, FitReason]
     dating_texts: dict[str, DatingText]
+    date_venues: dict[str, DateVenue]
+    date_activities: dict[str, DateActivity]
+    date_moments: dict[str, DateMoment]
+    date_outcomes: dict[str, DateOutcome]
+    date_texts: dict[str, DateText]
     child_texts: dict[str, ChildText]
     family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
@@ -173,6 +180,7 @@ ROOMS = (
     children,
     conversation,
     dating,
+    dates,
     education,
     events,
     experience,
@@ -216,6 +224,11 @@ __all__ = [
     "Content",
     "Country",
     "CourtText",
+    "DateActivity",
+    "DateMoment",
+    "DateOutcome",
+    "DateText",
+    "DateVenue",
     "DatingText",
     "DeathCause",
     "DialogueLine",

@@ -39,7 +39,7 @@ from ws.features.people.facts import (
 )
 from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
-from ws.features.people.rules import attraction, character, circles, family, remembering
+from ws.features.people.rules import attraction, character, circles, family, interacting, remembering
 from ws.features.people.rules.attraction import drawn_to as sexes_loved
 from ws.features.people.rules.circles import belongs
 from ws.features.people.strangers import stranger, take_up
@@ -244,6 +244,12 @@ def regard(turn: Turn, person_id: str) -> float:
     return remembering.regard(turn.find(Memories, person_id), turn.minute, turn.life.days_per_year)
 
 
+def taste(turn: Turn, person: Person, item_id: str, condition_millionths: int) -> int:
+    """How well a thing fits somebody as a gift, 0 to 100. Raises KeyError for one that content does not know."""
+    item = turn.content.items[item_id]
+    return round(interacting.taste(item, person, turn.content.interests, condition_millionths / 1_000_000))
+
+
 def age(turn: Turn, person: Person) -> int:
     """Completed years of a person, at death for the dead."""
     until = turn.minute if person.died_minute is None else person.died_minute
@@ -277,12 +283,60 @@ def _alive(turn: Turn, person_id: str) -> Person | None:
 
 
 __all__ = [
-    "AffinityChanged", "Appearance", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone",
-    "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
+    "AffinityChanged",
+    "Appearance",
+    "Estranged",
+    "FriendshipBegan",
+    "FriendshipEnded",
+    "InteractionDone",
+    "LostTouch",
+    "PersonBecameParent",
+    "PersonDied",
+    "PersonFellIll",
+    "PersonHired",
+    "PersonLeftSchool",
     "PersonLostJob",
-    "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "character_words",
-    "child_of_country", "choose", "count_child", "doing", "drawn_to", "estrange", "find", "get", "living",
-    "meet", "memories", "own_character", "portrait", "pronouns", "raising", "reconcile", "regard", "remember",
-    "rename", "set_home", "set_tie", "sexes_loved", "shape", "stranger", "take_family_name", "take_in", "take_up",
-]  # fmt: skip
+    "PersonMet",
+    "PersonMoved",
+    "PersonPaired",
+    "PersonParted",
+    "PersonRecovered",
+    "PersonRetired",
+    "Reconciled",
+    "add_child",
+    "age",
+    "appearance",
+    "befriend",
+    "begin",
+    "belongs",
+    "change_affinity",
+    "character_words",
+    "child_of_country",
+    "choose",
+    "count_child",
+    "doing",
+    "drawn_to",
+    "estrange",
+    "find",
+    "get",
+    "living",
+    "meet",
+    "memories",
+    "own_character",
+    "portrait",
+    "pronouns",
+    "raising",
+    "reconcile",
+    "regard",
+    "remember",
+    "rename",
+    "set_home",
+    "set_tie",
+    "sexes_loved",
+    "shape",
+    "stranger",
+    "take_family_name",
+    "take_in",
+    "take_up",
+    "taste",
+]
