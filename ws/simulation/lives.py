@@ -216,9 +216,7 @@ class Simulated:
             advanced = recorded.run(advance(self.turn, target, UNATTENDED))
             self.moments += advanced.moments
             held = self.turn.find(OpenQuestion)
-            if held is None and self.turn.get(Agenda).waiting_for:
-                self._answer_elsewhere(target)
-            elif held is not None and not self._answer(held):
+            if held is not None and not self._answer(held):
                 advanced = recorded.run(advance(self.turn, min(target, held.deadline_minute), PLAYING))
                 self.moments += advanced.moments
             elif held is None and self.turn.get(Agenda).waiting_for:
@@ -233,13 +231,6 @@ class Simulated:
                 self.answers += 1
                 return True
         return False
-
-    def _answer_elsewhere(self, target: int) -> None:
-        """Answer what is no question of the events: at the altar. What is not answered has its own end."""
-        for request in marrying.requests(self.turn, self.world.content, self.turn.minute, self.chance):
-            self.ask(request)
-        if self.turn.get(Agenda).waiting_for:
-            self.moments += recorded.run(advance(self.turn, target, PLAYING)).moments
 
     def _commit(self) -> None:
         """Make what was lived the state, so that no turn grows without end."""

@@ -284,8 +284,18 @@ def _alive(turn: Turn, person_id: str) -> Person | None:
 
 
 __all__ = [
-    "AffinityChanged", "Appearance", "BondFelt", "Estranged", "FriendshipBegan", "FriendshipEnded",
-    "InteractionDone", "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired",
+    "AffinityChanged",
+    "Appearance",
+    "BondFelt",
+    "Estranged",
+    "FriendshipBegan",
+    "FriendshipEnded",
+    "InteractionDone",
+    "LostTouch",
+    "PersonBecameParent",
+    "PersonDied",
+    "PersonFellIll",
+    "PersonHired",
     "PersonLeftSchool",
     "PersonLostJob",
     "PersonMet",
