@@ -28,7 +28,7 @@ def test_who_gives_birth_is_at_home_and_the_place_is_kept() -> None:
     assert (held.kind, held.leave_months) == ("job", 0)
     assert "work" in life.state.get(Day).duties
     assert "Back to work" in [each.title for each in life.messages("family")]
-    lines = {line[0] for each in life.state.all(Statement) for line in each.lines}
+    lines = {name for each in life.state.all(Statement) for name in each.lines}
     assert "parental pay" in lines
 
 
