@@ -12,6 +12,7 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.ageing.records import Age
 from ws.features.belongings.records import InventoryItem
 from ws.features.money.records import Money
+from ws.features.people.api import belongs
 from ws.features.people.messages import Interact, MeetPeople
 from ws.features.people.records import Memories, Person
 from ws.features.people.rules import circles
@@ -77,11 +78,19 @@ def _fits(interaction: Interaction, person: Person, age: int, hour: int) -> bool
     terms = "estranged" if person.estranged else "speaking" if person.in_touch else "lost"
     return (
         interaction.terms == terms
+        and _is_for(interaction, person)
         and interaction.min_age <= age <= interaction.max_age
         and interaction.from_hour <= hour < interaction.to_hour
         and interaction.min_affinity <= person.affinity <= interaction.max_affinity
         and (interaction.reach == "anywhere" or (interaction.reach == "far") == (person.lives == "far"))
     )
+
+
+def _is_for(interaction: Interaction, person: Person) -> bool:
+    """What is done with one's own descendants comes to mind with them only."""
+    if interaction.groups[0] in ("child", "grandchild"):
+        return belongs(person.relation, interaction.groups[0])
+    return True
 
 
 def _liked(content: Content, rash: bool) -> tuple[Interaction, ...]:
