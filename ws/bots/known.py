@@ -27,6 +27,7 @@ LISTS: Final = {
     "get_interactions": ("interactions",),
     "get_meeting_places": ("places",),
     "get_photo_album": ("photos",),
+    "get_suggestions": ("cards",),
     "get_date_ideas": ("venues",),
     "get_dates": ("planned",),
     "get_relationships": ("relationships",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from random import Random
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from ws.features.people.records import Memories, Person
 from ws.features.romance import api as romance
 from ws.features.romance.records import Stage
 from ws.kernel.errors import Refused
+from ws.simulation.policies import dates as policy
 
 YEAR = 12 * DAY
 GIFT = "kite"
@@ -411,3 +413,31 @@ def test_a_memorable_date_is_remembered_and_becomes_a_chapter(two: Two) -> None:
     assert [chapter.kind for chapter in two.life.state.all(romance.Chapter) if chapter.kind == "date"] == ["date"]
     held = two.life.state.find(Memories, two.person_id)
     assert held is None or all(memory.text.startswith("{name}") for memory in held.held)
+
+
+def test_an_ex_who_is_with_somebody_does_not_come_back(two: Two) -> None:
+    two.bond("parted")
+    put(two.life, replace(two.person, partnership="married", partner="Rudi"))
+    ideas, _ = ask(two.life, handlers.get_date_ideas, m.GetDateIdeas(person_id=two.person_id))
+    assert not ideas.available
+
+
+def test_a_plain_person_goes_out_and_nothing_of_it_is_refused(two: Two) -> None:
+    life, whims, held = two.life, Random(1), 0
+    for _ in range(24):
+        target = life.minute - life.minute % DAY + DAY + policy.HOUR * 60
+        life.advance(target)
+        for request in policy.requests(life.state, life.world.content, life.minute, whims):
+            turn = life.turn()
+            if isinstance(request, m.ExecuteDate):
+                handlers.execute_date(turn, request)
+                held += 1
+            elif isinstance(request, m.PlanDate):
+                try:
+                    handlers.plan_date(turn, request)
+                except Refused:
+                    continue  # out of season, or asleep by then
+            turn.settle()
+            life.commit(turn, life.minute)
+    assert held > 3
+    assert all(past.how in ("held", "called_off") for past in two.past)

@@ -18,6 +18,7 @@ from ws.content.schemas import (
     children,
     conversation,
     dates,
+    dating,
     education,
     events,
     experience,
@@ -42,6 +43,7 @@ from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuesti
 from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
 from ws.content.schemas.dates import DateActivity, DateMoment, DateOutcome, DateText, DateVenue
+from ws.content.schemas.dating import BioPart, BioWords, DatingText, FitReason
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -132,6 +134,10 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    bios: dict[str, BioPart]
+    bio_words: dict[str, BioWords]
+    fit_reasons: dict[str, FitReason]
+    dating_texts: dict[str, DatingText]
     date_venues: dict[str, DateVenue]
     date_activities: dict[str, DateActivity]
     date_moments: dict[str, DateMoment]
@@ -173,6 +179,7 @@ ROOMS = (
     careers,
     children,
     conversation,
+    dating,
     dates,
     education,
     events,
@@ -203,6 +210,8 @@ def check(content: Content) -> Iterable[str]:
 __all__ = [
     "Activity",
     "BankLetter",
+    "BioPart",
+    "BioWords",
     "BusinessKind",
     "CareerText",
     "Charity",
@@ -220,6 +229,7 @@ __all__ = [
     "DateOutcome",
     "DateText",
     "DateVenue",
+    "DatingText",
     "DeathCause",
     "DialogueLine",
     "Economy",
@@ -233,6 +243,7 @@ __all__ = [
     "Family",
     "FamilyLaw",
     "Feat",
+    "FitReason",
     "Fund",
     "HabitKind",
     "Home",

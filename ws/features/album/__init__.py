@@ -16,12 +16,14 @@ from ws.features.health.api import Recovered
 from ws.features.home.api import HomeBought, MovedIn
 from ws.features.law.api import Released
 from ws.features.people.api import FriendshipBegan, PersonDied, PersonLeftSchool, PersonMet, PersonMoved, PersonPaired
+from ws.features.romance.api import Engaged
+from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
 FEATURE = Feature(
     name="album",
     needs=(
         "activities", "ageing", "belongings", "birth", "careers", "children", "education", "experience", "health",
-        "home", "law", "people",
+        "home", "law", "people", "romance", "weddings",
     ),
     owns=(Album, Photo),
     handles=(
@@ -53,6 +55,9 @@ FEATURE = Feature(
         Listens(FriendshipBegan, hearing.friendship_began),
         Listens(PersonMet, hearing.person_met),
         Listens(PersonPaired, hearing.person_paired),
+        Listens(Engaged, hearing.engaged),
+        Listens(WeddingHeld, hearing.wedding_held),
+        Listens(VowsRenewed, hearing.vows_renewed),
         Listens(ChildBorn, hearing.child_came),
         Listens(ChildAdopted, hearing.child_came),
         Listens(ChildBeganSchool, hearing.child_began_school),

@@ -24,6 +24,8 @@ from ws.features.law.api import Released
 from ws.features.people import api as people
 from ws.features.people.api import FriendshipBegan, PersonDied, PersonLeftSchool, PersonMet, PersonMoved, PersonPaired
 from ws.features.people.records import Person
+from ws.features.romance.api import Engaged
+from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
 _GROWN = 18
 _SCHOOLS = {"primary": "primary school", "middle": "middle school", "high": "high school"}
@@ -159,6 +161,23 @@ def person_paired(turn: Turn, fact: PersonPaired) -> None:
             person, id=f"{person.id}.partner", relation="acquaintance", first_name=person.partner, sex=sex
         )
     take(turn, "family_wedding", Staged(about=person, guests=(sitter(turn, partner),)))
+
+
+def engaged(turn: Turn, fact: Engaged) -> None:
+    take(turn, "engagement", Staged(about=people.find(turn, fact.person_id)))
+
+
+def wedding_held(turn: Turn, fact: WeddingHeld) -> None:
+    """The life's own, where it was held."""
+    place = turn.content.wedding_places.get(fact.place_id)
+    setting = place.setting if place is not None else "indoor"
+    what = place.name[:1].upper() + place.name[1:] if place is not None else "A hall"
+    staged = Staged(about=people.find(turn, fact.person_id), what=what, scenes=(occasions.wedding_scene(setting),))
+    take(turn, "own_wedding", staged)
+
+
+def vows_renewed(turn: Turn, fact: VowsRenewed) -> None:
+    take(turn, "vows_again", Staged(about=people.find(turn, fact.person_id), what=str(fact.years)))
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:

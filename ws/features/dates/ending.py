@@ -148,9 +148,11 @@ def _made(turn: Turn, date: PlannedDate, scene: Scene, choices: list[DateChoice]
 
 
 def _chemistry(turn: Turn, person: Person) -> int:
-    """How well the two go together, 0 to 100: what somebody remembers, and how far apart they are in years."""
+    """How well the two go together, 0 to 100: what somebody remembers, how easy they are to be with, and how far
+    apart the two are in years."""
     apart = abs(turn.age() - people.age(turn, person))
-    return max(0, min(100, round(_UNSURE + people.regard(turn, person.id) / 4 + 6 - apart)))
+    temper = (person.agreeableness - 50) / 5 - (person.neuroticism - 50) / 6
+    return max(0, min(100, round(_UNSURE + 6 + temper + people.regard(turn, person.id) / 4 - apart)))
 
 
 def _felt(turn: Turn, date: PlannedDate, person: Person, band: Band, outcome: DateOutcome | None) -> dict[str, float]:

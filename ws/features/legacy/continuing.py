@@ -72,7 +72,7 @@ def origin_of(turn: Turn, successor: Successor, is_newborn: bool) -> Origin:
 def _self(turn: Turn) -> Person:
     """The ended life as one of the people of the next."""
     life = turn.life
-    taken = max((int(person.id[1:]) for person in turn.all(Person)), default=0)
+    taken = max((int(person.id[1:]) for person in turn.all(Person) if person.id.startswith("p")), default=0)
     return Person(
         id=f"p{taken + 1}",
         relation="acquaintance",

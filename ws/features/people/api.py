@@ -40,8 +40,11 @@ from ws.features.people.facts import (
 from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
 from ws.features.people.rules import attraction, character, circles, family, interacting, remembering
+from ws.features.people.rules.attraction import drawn_to as sexes_loved
 from ws.features.people.rules.circles import belongs
-from ws.features.people.words import pronouns
+from ws.features.people.strangers import stranger, take_up
+from ws.features.people.words import character as character_words
+from ws.features.people.words import doing, pronouns
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import Rolls
 
@@ -60,7 +63,8 @@ def take_in(turn: Turn, family: Iterable[Person]) -> None:
     numbers = [0]
     for person in family:
         turn.put(person)
-        numbers.append(int(person.id[1:]))
+        if person.id.startswith("p"):
+            numbers.append(int(person.id[1:]))
     turn.put(Circle(next_number=max(numbers) + 1))
 
 
@@ -306,9 +310,11 @@ __all__ = [
     "begin",
     "belongs",
     "change_affinity",
+    "character_words",
     "child_of_country",
     "choose",
     "count_child",
+    "doing",
     "drawn_to",
     "estrange",
     "find",
@@ -326,8 +332,11 @@ __all__ = [
     "rename",
     "set_home",
     "set_tie",
+    "sexes_loved",
     "shape",
+    "stranger",
     "take_family_name",
     "take_in",
+    "take_up",
     "taste",
-]  # fmt: skip
+]

@@ -23,7 +23,7 @@ _DOING: Final = {
 _MET: Final = {
     "birth": "has known you since you were born", "school": "met you at school", "studies": "met you while studying",
     "work": "met you at work", "neighbourhood": "met you next door", "out": "met you when you were out",
-    "event": "came into your life by chance",
+    "event": "came into your life by chance", "cards": "found you by a card with a few honest lines",
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from ws.features.people.api import (
     PersonRecovered,
     Reconciled,
 )
-from ws.features.romance.api import Divorced, Separated, SpousesReconciled
+from ws.features.romance.api import Divorced, Engaged, Separated, SpousesReconciled
 from ws.features.story import (
     handlers,
     hearing,
@@ -37,18 +37,20 @@ from ws.features.story import (
     hearing_life,
     hearing_parting,
     hearing_people,
+    hearing_weddings,
     messages,
     queries,
     views,
 )
 from ws.features.story.api import StoryEnded, StoryRead, YearClosed
 from ws.features.story.records import Chronicle, StoryYear
+from ws.features.weddings.api import LeftAtTheAltar, VowsRenewed, WeddingHeld
 
 FEATURE = Feature(
     name="story",
     needs=(
         "activities", "ageing", "album", "belongings", "birth", "careers", "children", "education", "events",
-        "health", "home", "law", "money", "parting", "people", "romance", "vitals",
+        "health", "home", "law", "money", "parting", "people", "romance", "vitals", "weddings",
     ),
     owns=(Chronicle, StoryYear),
     handles=(Handles(messages.GetStory, messages.Story, handlers.get_story, prepare=queries.find_years),),
@@ -73,6 +75,10 @@ FEATURE = Feature(
         Listens(PersonFellIll, hearing_people.person_fell_ill),
         Listens(PersonRecovered, hearing_people.person_recovered),
         Listens(PersonDied, hearing_people.person_died),
+        Listens(Engaged, hearing_weddings.engaged),
+        Listens(WeddingHeld, hearing_weddings.wedding_held),
+        Listens(LeftAtTheAltar, hearing_weddings.left_at_the_altar),
+        Listens(VowsRenewed, hearing_weddings.vows_renewed),
         Listens(ChildBorn, hearing_children.child_came),
         Listens(ChildAdopted, hearing_children.child_came),
         Listens(PregnancyLost, hearing_children.pregnancy_lost),
