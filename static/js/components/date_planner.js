@@ -32,7 +32,7 @@ export function DatePlanner({ game, player, personId }) {
       ? html`<a class="back-link" href=${hashOf("dates")}><${Icon} name="left" /> All dates</a>`
       : html`<button type="button" id="step-back" class="back-link plain" onClick=${() => go({ step: step - 1 })}><${Icon} name="left" /> Back: ${STEPS[step - 1].toLowerCase()}</button>`}
     <h3 id="planner-title" ref=${heading} tabindex="-1">A date with ${person ? nameText(person) : "somebody"}</h3>
-    <ol class="steps" aria-label="Steps">${STEPS.map((name, index) => html`<li key=${name} class=${index === step ? "here" : index < step ? "done" : ""}
+    <ol class="plan-steps" aria-label="Steps">${STEPS.map((name, index) => html`<li key=${name} class=${index === step ? "here" : index < step ? "done" : ""}
       aria-current=${index === step ? "step" : undefined}><span>${index + 1}</span> ${name}</li>`)}</ol>
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     ${reply && !reply.available && html`<p class="notice">${reply.reason}</p>`}
@@ -119,7 +119,7 @@ function Ask({ game, player, personId, chosen, go }) {
     ${!answer && html`<div class="actions"><button type="button" id="ask-date" class="button primary" disabled=${disabled} onClick=${ask}>
       <${Icon} name="heart" /> ${busy ? "One moment…" : `Ask ${name}`}</button></div>`}
     <div role="status" class="plan-answer">${answer && html`<p class="bubble theirs" id="date-answer"><span class="visually-hidden">${name} says: </span>${answer.text}</p>
-      <p>${answer.accepted ? "It is arranged. You will be called when it begins." : "Another time or another place may be better."}</p>`}</div>
+      ${answer.accepted ? html`<p id="plan-arranged">It is arranged. You will be called when it begins.</p>` : html`<p>Another time or another place may be better.</p>`}`}</div>
     ${answer && html`<div class="actions">
       <a class="button primary" id="to-dates" href=${hashOf("dates")}>To your dates</a>
       ${!answer.accepted && html`<button type="button" class="button" onClick=${() => go({ step: 1, at: null })}>Another time</button>
