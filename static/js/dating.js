@@ -79,8 +79,13 @@ export function fitText(score) {
 }
 
 /** "29, nurse, lives near, has children" */
-export function lineOfCard({ age, doing, lives, has_children: parent }) {
-  return [age, doing, lives === "near" ? "lives near" : "lives far away", parent && "has children"].filter(Boolean).join(", ");
+export function lineOfCard(card) {
+  return [card.age, ...aboutCard(card)].join(", ");
+}
+
+/** ["nurse", "lives near", "has children"] */
+export function aboutCard({ doing, lives, has_children: parent }) {
+  return [doing, lives === "near" ? "lives near" : "lives far away", parent && "has children"].filter(Boolean);
 }
 
 const KEYS = { ArrowLeft: "passed", ArrowRight: "liked", ArrowUp: "super_liked" };

@@ -54,7 +54,7 @@ async def test_cards_and_dates(browser: Browser, house: Settings) -> None:
 
 async def answer_call(page: Page) -> None:
     """The call stands on every other part, and leads to the date."""
-    await expect(page.locator("#date-call")).to_contain_text("waits for you")
+    await expect(page.locator("#date-call")).to_contain_text("has begun")
     await picture(page, "dates-phone-call")
     await page.locator("#date-call a").click()
     await expect(page.locator("#date-call")).to_have_count(0)
@@ -86,6 +86,11 @@ async def look_at_cards(page: Page) -> None:
     card = page.locator("#dating-card")
     await expect(card.locator("img")).to_be_visible()
     await picture(page, "dating-desktop-card")
+    for name, size in (("narrow", NARROW), ("phone", PHONE)):
+        await page.set_viewport_size(size)  # type: ignore[arg-type]  # plain dicts do
+        assert not await is_too_wide(page)
+        await picture(page, f"dating-{name}-card")
+    await page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]  # plain dicts do
     await card.focus()
     for key in ("ArrowLeft", "ArrowUp"):
         before = await card.get_attribute("data-candidate")

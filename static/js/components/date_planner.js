@@ -1,5 +1,6 @@
 // Planning a date in three steps: with whom is known from the address; where, what, and when.
 
+import { capital } from "../amounts.js";
 import { gameMinute } from "../clock.js";
 import { activitiesOf, bySetting, forTwo, momentText, openingText, timesFor } from "../dates.js";
 import { durationText, nameText } from "../format.js";
@@ -55,7 +56,7 @@ function Where({ venues, onChoose }) {
           <strong>${venue.name}</strong>
           <span class="venue-text">${venue.text}</span>
           <span class="row-facts"><span>${forTwo(venue.cost_cents)}</span><span>${openingText(venue)}</span><span>${venue.indoors ? "indoors" : "outdoors"}, ${venue.loudness}</span></span>
-          <span class="hint">${venue.available ? venue.hint : venue.reason}</span>
+          <span class="hint">${capital(venue.available ? venue.hint : venue.reason)}</span>
         </button></li>`)}</ul>
     </div>`)}
   </div>`;
@@ -75,7 +76,7 @@ function WhatAndWhen({ ideas, player, chosen, go }) {
         <span class="option-text"><strong>${idea.name}</strong><span class="venue-text">${idea.text}</span>
           <span class="row-facts"><span>${durationText(idea.minutes)}</span><span><${Icon} name="bolt" label="Energy" size="14" />${idea.energy}</span>
             <span>${idea.cost_cents > 0 ? `${forTwo(idea.cost_cents)} more` : "nothing more to pay"}</span></span>
-          <span class="hint">${idea.available ? idea.hint : idea.reason}</span></span>
+          <span class="hint">${capital(idea.available ? idea.hint : idea.reason)}</span></span>
       </label>`)}
     </fieldset>
     <div>
@@ -88,7 +89,7 @@ function WhatAndWhen({ ideas, player, chosen, go }) {
       </div>`)}
     </div>
     <div class="actions"><button type="button" id="step-on" class="button primary" disabled=${!activity || at == null} onClick=${() => go({ step: 2 })}>
-      ${!activity ? "Choose what to do" : at == null ? "Choose a time" : "On"}</button></div>
+      ${!activity ? "Choose what to do" : at == null ? "Choose a time" : "Next"}</button></div>
   </div>`;
 }
 

@@ -107,9 +107,9 @@ function Past({ past, life }) {
 /** A quiet call on every other part of the game while a date waits. */
 export function DateCall({ player, screenId }) {
   const going = player.life.alive && screenId !== "dates" ? openDate(player) : null;
-  const name = going && (player.people?.[going.person_id]?.first_name ?? "Somebody");
+  const name = going && (player.people?.[going.person_id]?.first_name ?? "somebody");
   return html`<div role="status" class="date-call-place">${going && html`<div class="date-call" id="date-call">
-    <${Icon} name="heart" /><span>${name} waits for you: your date has begun.</span>
+    <${Icon} name="heart" /><span>Your date with ${name} has begun.</span>
     <a class="button" href="${hashOf("dates")}/${going.id}">Go there</a>
   </div>`}</div>`;
 }

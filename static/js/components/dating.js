@@ -10,7 +10,7 @@ import { Segments } from "./figures.js";
 import { useDetail } from "./hooks.js";
 import { Icon } from "./icons.js";
 
-const VIEWS = [["cards", "Cards"], ["matches", "Matches"], ["me", "My card"], ["wishes", "I look for"]];
+const VIEWS = [["cards", "Cards"], ["matches", "Matches"], ["me", "Me"], ["wishes", "Wishes"]];
 
 export function DatingScreen({ game, state }) {
   const { player } = state;

@@ -2,7 +2,7 @@
 
 import { imageOf } from "../circle.js";
 import { plainText } from "../format.js";
-import { decisionOfSwipe, fitText, lineOfCard, wishesOf } from "../dating.js";
+import { decisionOfSwipe, fitText, aboutCard, wishesOf } from "../dating.js";
 import { html, useEffect, useRef, useState } from "../ui.js";
 import { useReply, Waiting } from "./asking.js";
 import { Dialog } from "./dialog.js";
@@ -19,9 +19,11 @@ export function DatingCard({ game, card, onDecide, onMore }) {
     <div class="dating-face">${reply
       ? html`<img src=${imageOf(reply.portrait)} alt="" width="160" height="160" draggable="false" />`
       : html`<span class="face ${toneOf({ id: card.candidate_id })}" aria-hidden="true">${card.first_name.charAt(0)}</span>`}</div>
-    <div class="dating-text">
+    <div class="dating-head">
       <h4 id="card-name">${card.first_name}, ${card.age}</h4>
-      <p class="quiet" id="card-line">${lineOfCard(card).split(", ").slice(1).join(" · ")}</p>
+      <p class="quiet" id="card-line">${aboutCard(card).join(" · ")}</p>
+    </div>
+    <div class="dating-text">
       <p class="tale">${card.bio}</p>
       ${reply && html`<p class="small"><span class="quiet">Looks for: </span>${plainText(wishesOf(reply.goals).slice(0, 2).join(", "))}</p>`}
       <${Fit} score=${card.score} reasons=${card.reasons} />
@@ -80,7 +82,7 @@ export function Profile({ game, card, onClose }) {
   return html`<${Dialog} id="profile" wide title=${`${card.first_name}, ${card.age}`} onClose=${onClose}>
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     ${reply && html`<div class="person-head"><img class="portrait" src=${imageOf(reply.portrait)} alt="" width="112" height="112" />
-        <p class="quiet">${plainText(lineOfCard(card).split(", ").slice(1).join(", "))}</p></div>
+        <p class="quiet">${plainText(aboutCard(card).join(", "))}</p></div>
       <p class="tale">${reply.card.bio}</p>
       <dl class="person-facts">
         <div><dt>Character</dt><dd>${reply.character.join(", ") || "hard to say"}</dd></div>

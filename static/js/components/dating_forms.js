@@ -19,8 +19,8 @@ function Preview({ player, profile }) {
     <h3 id="preview-title">How others see you</h3>
     <div class="dating-card preview">
       <div class="dating-face"><span class="face ${toneOf({ id: life.id })}" aria-hidden="true">${life.first_name.charAt(0)}</span></div>
+      <div class="dating-head"><h4>${nameText({ first_name: life.first_name })}, ${life.age}</h4></div>
       <div class="dating-text">
-        <h4>${nameText({ first_name: life.first_name })}, ${life.age}</h4>
         <p class="tale" id="preview-bio">${profile.bio}</p>
         ${profile.source !== "own" && html`<p class="quiet small">A friend wrote this for you. You can say it better.</p>`}
         <dl class="person-facts">
