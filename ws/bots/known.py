@@ -27,8 +27,10 @@ LISTS: Final = {
     "get_interactions": ("interactions",),
     "get_meeting_places": ("places",),
     "get_photo_album": ("photos",),
+    "get_suggestions": ("cards",),
     "get_date_ideas": ("venues",),
     "get_dates": ("planned",),
+    "get_relationships": ("relationships",),
     "get_family_plans": ("offers",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""

@@ -14,7 +14,7 @@ from ws.features.money.records import Credit, Loan, Money
 from ws.features.parting import handlers, reading
 from ws.features.parting import messages as m
 from ws.features.parting.records import Apart, Duty, Marriage, Petition, Prenup, Settlement, Terms
-from ws.features.people.api import InteractionDone
+from ws.features.people.api import InteractionDone, PersonLostJob
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
 from ws.features.romance.records import Bond
@@ -186,9 +186,52 @@ def test_children_and_what_is_owed_for_them() -> None:
     assert life.state.get(Child, child.id).support_cents == 0, "until eighteen"
 
 
+def test_support_follows_what_is_earned() -> None:
+    life = bound()
+    person = spouse_of(life)
+    child = child_of(life, person.id, 8)
+    ask(life, handlers.separate, m.Separate(person.id, "other", "player"))
+    assert life.state.get(Child, child.id).support_cents < 0
+    put(life, replace(spouse_of(life), doing="jobless"))
+    turn = life.turn()
+    turn.announce(PersonLostJob(person.id))
+    turn.settle()
+    life.commit(turn, life.minute)
+    held = life.state.get(Child, child.id)
+    assert (held.custody, held.support_cents) == ("player", 0)
+
+
+def test_one_roof_again_ends_what_is_owed() -> None:
+    life = bound()
+    person = spouse_of(life)
+    child = child_of(life, person.id, 8)
+    ask(life, handlers.separate, m.Separate(person.id, "other", "other"))
+    put(life, Duty(f"alimony:{person.id}", "alimony", person.id, 10_000))
+    turn = life.turn()
+    assert romance.come_about(turn, person.id, "reconcile")
+    romance.come_about(turn, person.id, "move_in")
+    turn.settle()
+    life.commit(turn, life.minute)
+    held = life.state.get(Child, child.id)
+    assert (held.custody, held.support_cents) == ("both", 0)
+    assert life.state.get(Person, child.id).lives == "home"
+    assert not list(life.state.all(Duty))
+
+
+def test_an_unmarried_couple_with_a_child_parts() -> None:
+    life = bound(until="together", years_ago=0)
+    person = spouse_of(life)
+    child = child_of(life, person.id, 5)
+    turn = life.turn()
+    romance.move_to(turn, person.id, "parted")
+    turn.settle()
+    life.commit(turn, life.minute)
+    assert life.state.get(Apart, person.id).custody == life.state.get(Child, child.id).custody
+
+
 def test_support_that_is_not_there_is_overdue() -> None:
     life = separated()
-    put(life, Duty("alimony:x", "alimony", spouse_of(life).id, 5_000_000), Money(0, 0))
+    put(life, Duty("settlement:x", "settlement", spouse_of(life).id, 5_000_000, left_cents=9_000_000), Money(0, 0))
     before = life.state.get(Credit).overdue_cents if life.state.find(Credit) else 0
     life.advance((life.minute // DAY + 1) * DAY)
     assert life.state.get(Credit).overdue_cents > before

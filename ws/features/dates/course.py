@@ -77,7 +77,7 @@ def may_go_on(turn: Turn, date: PlannedDate) -> bool:
     except Refused:
         return False
     known = date.venue_id in turn.content.date_venues and date.activity_id in turn.content.date_activities
-    return known and not planning.why_not_with(person, romance.stage(turn, person.id))
+    return known and not planning.why_not_with(person, romance.stage(turn, person.id), romance.is_free(person))
 
 
 def give(turn: Turn, date: PlannedDate, item_id: str) -> None:

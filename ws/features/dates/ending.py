@@ -22,6 +22,8 @@ from ws.features.vitals import api as vitals
 
 KEPT: Final = 20
 """Past dates of a person."""
+UNFAITHFUL: Final = 60
+"""Success from which a date with somebody else than one's partner was more than a meal; a kiss is so anyhow."""
 _UNSURE: Final = 50
 """Chemistry of two who match neither well nor badly."""
 
@@ -82,6 +84,13 @@ def end(turn: Turn, date: PlannedDate, by_itself: bool) -> Ended:
             people.remember(turn, person.id, outcome.remembers, outcome.memory_weight, "date")
     if scene.phase in ("first", "again") or (outcome is not None and outcome.remembers):
         romance.write(turn, person.id, "date", text)
+    kissed = any(choice.kiss for choice in choices)
+    if (
+        (kissed or reached >= UNFAITHFUL)
+        and (partner := romance.partner(turn)) is not None
+        and partner.id != person.id
+    ):
+        romance.come_about(turn, person.id, "player_strays")
     text = " ".join(each for each in (text, _become(turn, date, scene, reached, choices)) if each)
     if by_itself:
         before = reading.worded(turn, "by_itself", person, date.venue_id, reading.rolls(turn, date), date.id)
@@ -139,9 +148,11 @@ def _made(turn: Turn, date: PlannedDate, scene: Scene, choices: list[DateChoice]
 
 
 def _chemistry(turn: Turn, person: Person) -> int:
-    """How well the two go together, 0 to 100: what somebody remembers, and how far apart they are in years."""
+    """How well the two go together, 0 to 100: what somebody remembers, how easy they are to be with, and how far
+    apart the two are in years."""
     apart = abs(turn.age() - people.age(turn, person))
-    return max(0, min(100, round(_UNSURE + people.regard(turn, person.id) / 4 + 6 - apart)))
+    temper = (person.agreeableness - 50) / 5 - (person.neuroticism - 50) / 6
+    return max(0, min(100, round(_UNSURE + 6 + temper + people.regard(turn, person.id) / 4 - apart)))
 
 
 def _felt(turn: Turn, date: PlannedDate, person: Person, band: Band, outcome: DateOutcome | None) -> dict[str, float]:

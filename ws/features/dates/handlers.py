@@ -27,7 +27,7 @@ def get_date_ideas(turn: Turn, request: m.GetDateIdeas) -> m.DateIdeas:
     person = romance.eligible_person(turn, request.person_id)
     stage = romance.stage(turn, person.id)
     knows_them = stage not in (None, "matched") or person.met != "out" or reading.dates_before(turn, person.id) > 0
-    reason = planning.why_not_with(person, stage) or _KEPT_IN.get(day.place(turn), "")
+    reason = planning.why_not_with(person, stage, romance.is_free(person)) or _KEPT_IN.get(day.place(turn), "")
     return m.DateIdeas(
         person_id=person.id,
         available=not reason,
@@ -50,7 +50,7 @@ def plan_date(turn: Turn, request: m.PlanDate) -> m.DatePlanned:
     if venue is None or activity is None:
         raise Refused("not_found", "There is no such place, or nothing of the kind to do.")
     reason = (
-        planning.why_not_with(person, romance.stage(turn, person.id))
+        planning.why_not_with(person, romance.stage(turn, person.id), romance.is_free(person))
         or _KEPT_IN.get(day.place(turn), "")
         or _why_not_there(turn, venue, activity)
         or _why_not_then(turn, venue, activity, request.at)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ws.engine.turn import Turn
-from ws.features.dates import api, course, ending
+from ws.features.dates import api, ending
 from ws.features.people.api import PersonDied
 from ws.features.romance.api import BondChanged
+from ws.features.romance.records import Stage
+
+_ENDS: Final[frozenset[Stage]] = frozenset({"separated", "parted", "divorced", "widowed"})
 
 
 def died(turn: Turn, fact: PersonDied) -> None:
@@ -14,11 +19,11 @@ def died(turn: Turn, fact: PersonDied) -> None:
 
 
 def bond_changed(turn: Turn, fact: BondChanged) -> None:
-    """Who does not go out with each other any more has no dates."""
-    _put_away(turn, fact.person_id, is_told=True)
+    """After an end, what was arranged before it is off."""
+    if fact.after in _ENDS:
+        _put_away(turn, fact.person_id, is_told=fact.after != "widowed")
 
 
 def _put_away(turn: Turn, person_id: str, is_told: bool) -> None:
     for date in api.planned(turn, person_id):
-        if not course.may_go_on(turn, date):
-            ending.put_away(turn, date, "called_off", "called_off_ended", is_told)
+        ending.put_away(turn, date, "called_off", "called_off_ended", is_told)

@@ -69,7 +69,7 @@ def parted(turn: Turn, fact: BrokeUp) -> None:
     minor = reading.minors(turn, person.id)
     if not minor:
         return
-    bond = turn.get(romance.Bond, person.id)
+    bond = reading.bond_of(turn, person.id)
     begin(turn, person, "other", reading.court_custody(turn, person, bond, minor, "both"))
 
 

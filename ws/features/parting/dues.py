@@ -16,11 +16,15 @@ from ws.features.parting.rules import support
 from ws.features.parting.rules.support import Custody
 from ws.features.people import api as people
 from ws.features.people.records import Person
+from ws.features.romance import api as romance
 
 INSTALMENTS: Final = 60
 """Months over which a payment is spread that is not there at once."""
 SURVIVOR_AGE: Final = 60
 """From which a widowed spouse draws a pension (Social Security: 60); before it while there are minor children."""
+MOST_OF_PAY_PERCENT: Final = 50
+"""More of what is earned in a month goes to no former spouse (15 U.S.C. 1673: half of the earnings of who supports
+another family); who earns nothing pays nothing."""
 _PAYS_LEAST: Final = 0.55
 """The chance a month that even somebody careless pays; the most careful nearly always do. In 2017 46 per cent
 of parents who were owed support got all of it, 70 per cent some (Census Bureau, Custodial Mothers and Fathers)."""
@@ -52,6 +56,15 @@ def set_custody(turn: Turn, person: Person, minor: tuple[Person, ...], custody: 
         children.set_custody(turn, child.id, custody, sign * part)
 
 
+def review(turn: Turn, person: Person) -> None:
+    """Somebody's work has changed: what is owed for the children of both follows it, where they live apart."""
+    if romance.stage(turn, person.id) not in ("separated", "divorced", "parted"):
+        return
+    minor = reading.minors(turn, person.id)
+    if minor:
+        set_custody(turn, person, minor, reading.custody_of(turn, minor[0]))
+
+
 def set_alimony(turn: Turn, person: Person, cents: int, months: int | None) -> None:
     """Let a former spouse be paid, or pay when `cents` is below zero, for so many months; None without an end."""
     if cents and months != 0:
@@ -71,6 +84,15 @@ def settle(turn: Turn, person: Person, payment_cents: int) -> None:
     if left:
         monthly = -(-left // INSTALMENTS)
         turn.put(Duty(f"settlement:{person.id}", "settlement", person.id, monthly, left_cents=left))
+
+
+def one_roof(turn: Turn, person: Person) -> None:
+    """Two who had parted share a roof again: they owe each other nothing for children or keep."""
+    alimony = f"alimony:{person.id}"
+    if turn.find(Duty, alimony) is not None:
+        turn.remove(Duty, alimony)
+    for child in reading.minors(turn, person.id):
+        children.set_custody(turn, child.id, "both", 0)
 
 
 def end_with(turn: Turn, person_id: str) -> None:
@@ -124,7 +146,8 @@ def partner_died(turn: Turn, person_id: str, married: bool) -> None:
 
 def _pay(turn: Turn, duty: Duty) -> None:
     if duty.kind != "settlement":
-        money.charge(turn, duty.monthly_cents, _REASONS[duty.kind])
+        most = careers.monthly_pay_cents(turn) * MOST_OF_PAY_PERCENT // 100
+        money.charge(turn, min(duty.monthly_cents, most), _REASONS[duty.kind])
         return
     part = min(duty.monthly_cents, duty.left_cents)
     money.charge(turn, part, _REASONS[duty.kind])

@@ -13,6 +13,7 @@ from ws.features.belongings import api as belongings
 from ws.features.belongings.records import OwnedVehicle
 from ws.features.careers import api as careers
 from ws.features.children import api as children
+from ws.features.children.records import Child
 from ws.features.home import api as home
 from ws.features.home.records import OwnedHome
 from ws.features.law import api as law
@@ -91,7 +92,7 @@ def law_of(turn: Turn) -> MaritalRegime:
 def spouse(turn: Turn, person_id: str) -> tuple[Person, Bond]:
     """The living spouse of this id, separated or not, and what there is between the two. Raises Refused."""
     person = people.get(turn, person_id)
-    bond = turn.find(Bond, person_id)
+    bond = romance.bond(turn, person_id)
     if bond is None or bond.stage not in ("married", "separated"):
         raise Refused("not_allowed", f"You are not married to {person.first_name}.", person_id=person_id)
     return person, bond
@@ -200,6 +201,12 @@ def court_custody(turn: Turn, person: Person, bond: Bond, minor: tuple[Person, .
     )
 
 
+def custody_of(turn: Turn, child: Person) -> Custody:
+    """With whom a child lives, as it was settled last."""
+    held = turn.find(Child, child.id)
+    return held.custody if held is not None else "both"
+
+
 def is_betrayed(turn: Turn, person_id: str) -> bool:
     """Whether an affair of the player's is known to somebody, and not forgiven."""
     return any(
@@ -216,6 +223,10 @@ def between(turn: Turn, person: Person, bond: Bond) -> willing.Between:
     return willing.between(person, bond, is_betrayed(turn, person.id))
 
 
-def bond_now(turn: Turn, person_id: str) -> Bond | None:
-    """What there is, or was, between the life and somebody."""
-    return romance.bond(turn, person_id)
+def bond_of(turn: Turn, person_id: str) -> Bond:
+    """What there is, or was, between the life and somebody, as it is now. Raises LookupError for
+    nothing at all."""
+    held = romance.bond(turn, person_id)
+    if held is None:
+        raise LookupError(f"there is nothing between the life and {person_id}")
+    return held

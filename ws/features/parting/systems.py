@@ -13,6 +13,7 @@ from ws.features.parting.records import Apart, Duty, Petition, Terms
 from ws.features.parting.rules import custody, willing
 from ws.features.people import api as people
 from ws.features.people.records import Person
+from ws.features.romance import api as romance
 from ws.features.romance.records import Bond
 
 ANSWER_MONTHS: Final = 3
@@ -36,7 +37,7 @@ def month_begins(turn: Turn, fact: DayBegan) -> None:
 def _may_file(turn: Turn, held: Apart) -> None:
     """The separated other one files, or waits another month."""
     person = people.find(turn, held.person_id)
-    bond = reading.bond_now(turn, held.person_id)
+    bond = romance.bond(turn, held.person_id)
     if person is None or not person.is_alive or bond is None or bond.stage != "separated":
         return
     if (turn.minute - held.since_minute) // MINUTES_PER_DAY < FILES_AFTER_MONTHS:

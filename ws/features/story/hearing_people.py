@@ -28,9 +28,11 @@ OTHERS: Final = frozenset({"classmate", "colleague", "neighbour", "acquaintance"
 
 
 def person_met(turn: Turn, fact: PersonMet) -> None:
-    """A newborn of the family."""
+    """A newborn of the family; one's own, and theirs, are told by themselves."""
     person = _known(turn, fact.person_id)
-    if person is not None and _is_family(person) and people.age(turn, person) < 1:
+    if person is None or any(people.belongs(person.relation, who) for who in ("child", "grandchild")):
+        return
+    if _is_family(person) and people.age(turn, person) < 1:
         note(turn, "newborn", person=called(person))
 
 
@@ -56,7 +58,10 @@ def person_paired(turn: Turn, fact: PersonPaired) -> None:
 
 
 def person_became_parent(turn: Turn, fact: PersonBecameParent) -> None:
-    _note_family(turn, "family_child", fact.person_id)
+    """Of one's own children the grandchild is told."""
+    person = _known(turn, fact.person_id)
+    if person is not None and not people.belongs(person.relation, "child"):
+        _note_family(turn, "family_child", fact.person_id)
 
 
 def person_fell_ill(turn: Turn, fact: PersonFellIll) -> None:

@@ -59,6 +59,11 @@ def work_scene(content: Content, job_id: str) -> tuple[tuple[str, ...], str]:
     return (found.scenes, found.detail) if found is not None else (("office",), "")
 
 
+def wedding_scene(setting: str) -> str:
+    """Where the two are photographed."""
+    return {"registry": "registry", "outdoor": "own_wedding"}.get(setting, "wedding_hall")
+
+
 def wheels(kind: str) -> str:
     """What is drawn of a vehicle."""
     return kind if kind in ("bicycle", "boat") else "car"

@@ -92,9 +92,12 @@ def accepted(ear: Ear, text: str) -> bool:
         line = cleaned(text)
     except Refused:
         return False
-    if len(line) > MOST_ANSWER or _LINK.search(line) or _MAIL.search(line) or _NUMBER.search(line):
-        return False
-    return not moderated(ear.offences(line))
+    return len(line) <= MOST_ANSWER and not is_private(line) and not moderated(ear.offences(line))
+
+
+def is_private(text: str) -> bool:
+    """Whether there is a link, an address or a long number in a text."""
+    return any(pattern.search(text) is not None for pattern in (_LINK, _MAIL, _NUMBER))
 
 
 def told(text: str, scene: Scene) -> str:

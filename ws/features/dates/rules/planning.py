@@ -59,7 +59,7 @@ def phase_of(stage: Stage, dates_before: int) -> Phase:
     return "married" if stage == "married" else "couple"
 
 
-def why_not_with(person: Person, stage: Stage | None) -> str:
+def why_not_with(person: Person, stage: Stage | None, is_free: bool) -> str:
     """What stands against a date with somebody; "" when nothing does."""
     name = person.first_name
     if stage is None:
@@ -68,6 +68,8 @@ def why_not_with(person: Person, stage: Stage | None) -> str:
         return f"You and {name} do not go out with each other."
     if person.estranged:
         return f"{name} does not speak to you."
+    if not is_free:
+        return f"{name} is with somebody."
     if stage in _AGAIN and person.affinity < GOODWILL:
         return f"{name} would not go out with you again. Let some grass grow."
     return ""
