@@ -170,6 +170,18 @@ class ChildReply(Reply, frozen=True, tag="get_child"):
     """Suggestions, while it may be named."""
 
 
+class ReturnToWork(Request, frozen=True, tag="return_to_work"):
+    """Go back to work before the leave with a child is over."""
+
+
+class BackAtWork(Reply, frozen=True, tag="return_to_work"):
+    job_id: str
+
+
+class ReturnChosen(Deed, frozen=True, tag="return_to_work"):
+    pass
+
+
 class TryingChosen(Deed, frozen=True, tag="try_for_child"):
     method: Method
     person_id: str

@@ -18,6 +18,7 @@ from ws.features.people import circle, offspring
 from ws.features.people.appearance import Appearance, appearance_of
 from ws.features.people.facts import (
     AffinityChanged,
+    BondFelt,
     Estranged,
     FriendshipBegan,
     FriendshipEnded,
@@ -285,6 +286,7 @@ def _alive(turn: Turn, person_id: str) -> Person | None:
 __all__ = [
     "AffinityChanged",
     "Appearance",
+    "BondFelt",
     "Estranged",
     "FriendshipBegan",
     "FriendshipEnded",

@@ -4,7 +4,9 @@ from ws.engine.feature import Acts, Feature, Handles, Listens, View
 from ws.features.ageing.api import BirthdayCame
 from ws.features.day.api import DayBegan
 from ws.features.people.api import (
+    BondFelt,
     Estranged,
+    InteractionDone,
     LostTouch,
     PersonDied,
     PersonHired,
@@ -34,6 +36,8 @@ FEATURE = Feature(
     listens=(
         Listens(DayBegan, months.month_begins),
         Listens(BirthdayCame, hearing.year_passes),
+        Listens(BondFelt, hearing.felt),
+        Listens(InteractionDone, hearing.done_with),
         Listens(PersonDied, hearing.person_died),
         Listens(Estranged, hearing.person_went),
         Listens(LostTouch, hearing.person_went),

@@ -7,17 +7,19 @@ from ws.engine.turn import Turn
 from ws.features.ageing.api import BirthdayCame
 from ws.features.people import api as people
 from ws.features.people.api import (
+    BondFelt,
     Estranged,
+    InteractionDone,
     LostTouch,
     PersonDied,
     PersonHired,
     PersonLostJob,
     PersonRetired,
 )
-from ws.features.romance import affairs, bonding, household, mood
+from ws.features.romance import affairs, bonding, household, months, mood
 from ws.features.romance.facts import BondChanged, MovedApart, MovedInTogether, StartedSeeing
 from ws.features.romance.records import Bond
-from ws.features.romance.rules import stages
+from ws.features.romance.rules import hazards, stages
 from ws.features.romance.telling import tell
 from ws.features.vitals import api as vitals
 
@@ -48,6 +50,24 @@ def bond_changed(turn: Turn, fact: BondChanged) -> None:
 def seeing_began(turn: Turn, fact: StartedSeeing) -> None:
     """Whoever is with somebody, and sees another one, is unfaithful."""
     affairs.player_strays(turn, fact.person_id)
+
+
+def felt(turn: Turn, fact: BondFelt) -> None:
+    """Something was done together that moved what is between the two."""
+    bonding.feel(turn, fact.person_id, fact.trust, fact.passion, fact.strain)
+
+
+def done_with(turn: Turn, fact: InteractionDone) -> None:
+    """Whoever is with somebody, and is tender to another one, may be seen by a friend of a friend."""
+    if fact.category != "romance":
+        return
+    couple = next((held for held in turn.all(Bond) if held.stage in stages.COUPLE), None)
+    if couple is None or couple.person_id == fact.person_id or couple.quarrel:
+        return
+    person, kind = people.find(turn, couple.person_id), turn.content.quarrels.get("jealousy")
+    if person is None or kind is None or not turn.rolls().happens(hazards.SEEN_FLIRTING, "romance.seen", person.id):
+        return
+    months.begin_quarrel(turn, bonding.now(turn, couple), person, kind)
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:

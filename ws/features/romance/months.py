@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from ws.content.schemas import Effects
+from ws.content.schemas import Effects, Quarrel
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.day.api import DayBegan
@@ -163,22 +163,30 @@ def _quarrel(turn: Turn, held: Bond, person: Person, rolls: Rolls) -> None:
         return
     if not rolls.happens(hazards.quarrels(held), "romance.quarrel", person.id):
         return
+    kind = _kind_of_quarrel(turn, held, person, rolls)
+    if kind is not None:
+        begin_quarrel(turn, held, person, kind)
+
+
+def _kind_of_quarrel(turn: Turn, held: Bond, person: Person, rolls: Rolls) -> Quarrel | None:
     behind = money.is_overdue(turn)
-    kind = rolls.choose(
+    return rolls.choose(
         f"romance.quarrel_kind.{person.id}",
         (each for each in turn.content.quarrels.values() if not each.at_home or held.lives_together),
         lambda each: each.id,
         lambda each: each.weight * (4 if each.id == "money" and behind else 1),
     )
-    if kind is None:
-        return
+
+
+def begin_quarrel(turn: Turn, held: Bond, person: Person, kind: Quarrel) -> None:
+    """Let a couple have words about something; `held` is the bond as it is now."""
     number = held.quarrels + 1
     turn.put(replace(held, quarrel=kind.id, quarrel_minute=turn.minute, quarrels=number))
     bonding.feel(turn, person.id, trust=QUARREL_TRUST, strain=QUARREL_STRAIN)
     people.change_affinity(turn, person.id, QUARREL_AFFINITY)
     vitals.affect(turn, Effects(happiness=-2, stress=3))
     bonding.write(turn, person.id, "quarrel", kind.chapter)
-    text = kind.texts[(number + int(rolls.chance("romance.quarrel_text") * 2)) % len(kind.texts)]
+    text = kind.texts[(number + int(turn.rolls().chance("romance.quarrel_text") * 2)) % len(kind.texts)]
     turn.tell("love", filled(turn, text, person), title=kind.title)
 
 

@@ -26,6 +26,7 @@ _GROUPS: Final[dict[str, frozenset[str]]] = {
     "grandchild": frozenset({"granddaughter", "grandson"}),
     "spouse": SPOUSES,
     "beloved": PARTNERS,
+    "lover": PARTNERS | {"date"},
     "family": FAMILY,
 }
 ROOF: Final[frozenset[str]] = PARTNERS | {"daughter", "son"}
