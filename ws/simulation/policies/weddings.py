@@ -25,9 +25,9 @@ HOUR: Final = 18
 ASKS_AFTER_YEARS: Final = 2.0
 ASKS_A_YEAR: Final = 0.4
 """The chance, from then on, that a couple comes to the question within a year."""
-NEVER: Final = 0.27
+NEVER: Final = 0.36
 """Of people, who would rather live together without a stamp: a quarter have never been married at 40 (Pew Research
-Center, 2023); now and then somebody is talked into it all the same."""
+Center, 2023), and now and then somebody is talked into it all the same."""
 READY: Final = {"female": (19, 23, 39), "male": (20, 24, 42)}
 """Youngest, likeliest and oldest age at which somebody comes to want it. A couple and a wedding take two to four
 years more: the median age at a first marriage is 28.6 and 30.2 (Census Bureau, 2024)."""
