@@ -7,6 +7,7 @@ import { html, useLayoutEffect, useRef, useState } from "../ui.js";
 import { Outcome, useAct, useReply, Waiting } from "./asking.js";
 import { Cost } from "./circle.js";
 import { Confirm } from "./confirm.js";
+import { PlanLink } from "./dates.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
 import { Affinity } from "./people.js";
@@ -67,7 +68,8 @@ function Doings({ game, player, person, situation }) {
   return html`<section class="card" aria-labelledby="doings-title">
     <h3 id="doings-title">What you can do</h3>
     <div class="actions"><button type="button" id="talk-to" class="button primary" disabled=${action.disabled} onClick=${talk}>
-      <${Icon} name="speech" /> Talk</button></div>
+      <${Icon} name="speech" /> Talk</button>
+      <${PlanLink} player=${player} personId=${person.id} /></div>
     <${Outcome} outcome=${action.outcome} name="done" />
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     <div id="doings">
