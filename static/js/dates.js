@@ -131,17 +131,17 @@ export function forTwo(cents) {
   return cents > 0 ? `${moneyText(cents)} for two` : "free";
 }
 
-const HOW = {
-  held: "",
-  by_itself: "It went as such things go by themselves.",
-  cancelled: "You called it off.",
-  called_off: "It was called off.",
-  no_show: "You did not come.",
-};
+const HOW = { by_itself: "You let it run", cancelled: "You called it off", called_off: "Called off", no_show: "You did not come" };
 
-/** What became of a date that is over, in words. */
-export function pastText({ how, text }) {
-  return [HOW[how], text].filter(Boolean).join(" ");
+/** What became of a date that is over: [{text, tone}], tone "good", "warm" or "". */
+export function pastBadges({ how, success }) {
+  const score = success == null ? null : { text: `${bandText(success)}, ${success} of 100`, tone: toneOfSuccess(success) };
+  return [HOW[how] && { text: HOW[how], tone: "" }, score].filter(Boolean);
+}
+
+function toneOfSuccess(success) {
+  if (success >= 60) return "good";
+  return success < 40 ? "warm" : "";
 }
 
 const BANDS = [[80, "Wonderful"], [60, "Good"], [40, "Fair"], [22, "Poor"], [0, "Awful"]];

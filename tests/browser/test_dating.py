@@ -7,14 +7,19 @@ import asyncio
 import re
 
 import pytest
+from msgspec.structs import replace
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.hard_times import go_to
 from tests.browser.pages import DESKTOP, PHONE, begin_as_guest, open_page, picture
 from tests.browser.signed_in import open_life
 from tests.browser.test_screens import is_too_wide
-from tests.journeys.test_dates import two_who_matched
+from tests.journeys.test_dates import DAY, Two, two_who_matched
 from tests.support import server as support
+from tests.support.changing import change
+from ws.engine.turn import Turn
+from ws.features.people import api as people
+from ws.features.romance import api as romance
 from ws.settings import Settings
 
 pytestmark = [pytest.mark.chromium, pytest.mark.timeout(300)]
@@ -33,15 +38,34 @@ async def test_a_child_is_told_when(browser: Browser, house: Settings) -> None:
         assert complaints == []
 
 
+async def another_match(server: support.Running, two: Two) -> str:
+    """Somebody who liked back and is not the one for it."""
+    found: list[str] = []
+
+    def do(turn: Turn) -> None:
+        person = people.meet(turn, "acquaintance", "browser")
+        grown = turn.minute - 22 * 12 * DAY
+        turn.put(replace(person, birth_minute=grown, partnership="single", partner="", health="well"))
+        romance.move_to(turn, person.id, "matched")
+        turn.settle()
+        found.append(person.id)
+
+    await change(server, two.player, do)
+    return found[0]
+
+
 async def test_cards_and_dates(browser: Browser, house: Settings) -> None:
     async with support.running(house) as server, two_who_matched(server) as two:
+        other_id = await another_match(server, two)
         date = await two.plan()
         await two.to_hour_of(date)
         page, complaints = await open_life(browser, server.url, two.player, PHONE)
+        await plan_from_person(page, two.person_id)
         await answer_call(page)
         await live_through(page)
         await page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]  # plain dicts do
         await look_at_cards(page)
+        await part_from_match(page, other_id)
         await write_card(page)
         await say_wishes(page)
         await plan_another(page)
@@ -50,6 +74,36 @@ async def test_cards_and_dates(browser: Browser, house: Settings) -> None:
         await page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # plain dicts do
         await walk(page, "narrow")
         assert complaints == []
+
+
+async def plan_from_person(page: Page, person_id: str) -> None:
+    """A match stands among the matches, and a date can be planned from there and from their own page."""
+    await go_to(page, "dating/matches")
+    match = page.locator(f"[data-match={person_id}]")
+    await expect(match.locator(".fit [role=meter]")).to_be_visible()
+    await picture(page, "dating-phone-match")
+    await match.locator(".person").click()
+    await expect(page.locator("#plan-date")).to_have_attribute("href", f"#/dates/{person_id}")
+    await page.click("#fit-fold summary")
+    await expect(page.locator("#fit-fold .fit-reasons li").first).to_be_visible()
+    await picture(page, "dating-phone-person")
+    await page.click("#plan-date")
+    await expect(page.locator("#planner-title")).to_be_visible()
+    await page.go_back()
+    await expect(page.locator("#person-title")).to_be_visible()
+
+
+async def part_from_match(page: Page, person_id: str) -> None:
+    """Not by one click."""
+    await go_to(page, "dating/matches")
+    await page.click(f"#unmatch-{person_id}")
+    await page.keyboard.press("Escape")
+    await expect(page.locator("#unmatch")).to_have_count(0)
+    await page.click(f"#unmatch-{person_id}")
+    await picture(page, "dating-desktop-unmatch")
+    await page.click("#unmatch-yes")
+    await expect(page.locator(f"[data-match={person_id}]")).to_have_count(0)
+    await expect(page.locator(".outcome .status")).to_contain_text("no match any more")
 
 
 async def answer_call(page: Page) -> None:

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { activitiesOf, bandText, busyAt, bySetting, datesText, mayBeAsked, momentText, openDate, openingText, pastText, possible, reasonsOf, timesFor } from "../../static/js/dates.js";
+import { activitiesOf, bandText, busyAt, bySetting, datesText, mayBeAsked, momentText, openDate, openingText, pastBadges, possible, reasonsOf, timesFor } from "../../static/js/dates.js";
 
 const DAY = 1440;
 const life = { alive: true, age: 30, birth_year: 2000, birth_month: 0, days_per_year: 12 };
@@ -65,8 +65,9 @@ test("the outcome is told with signs, not in colour alone", () => {
   const [first, second] = reasonsOf([{ factor: "choices", points: 12, text: "Well said." }, { factor: "weather", points: -6, text: "Rain." }]);
   assert.deepEqual([first.points, first.good, first.name], ["+12", true, "What you chose"]);
   assert.deepEqual([second.points, second.good], ["−6", false]);
-  assert.equal(pastText({ how: "no_show", text: "" }), "You did not come.");
-  assert.equal(pastText({ how: "held", text: "Lovely." }), "Lovely.");
+  assert.deepEqual(pastBadges({ how: "no_show", success: null }), [{ text: "You did not come", tone: "" }]);
+  assert.deepEqual(pastBadges({ how: "held", success: 71 }), [{ text: "Good, 71 of 100", tone: "good" }]);
+  assert.deepEqual(pastBadges({ how: "by_itself", success: 39 }).map(({ tone }) => tone), ["", "warm"]);
 });
 
 test("the list of screens says what is planned", () => {

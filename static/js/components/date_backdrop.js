@@ -27,11 +27,13 @@ export function DateBackdrop({ setting, indoors = false, hour, month, weather })
           <path d=${PANES} fill="none" stroke="#3a2530" stroke-width="8" /><path d="M400 30v130M270 95h260" stroke="#3a2530" stroke-width="5" />`
       : html`<${Sky} colours=${colours} hour=${hour} dull=${dull} />`}
     <${Scene} colours=${colours} indoors=${indoors} lit=${indoors || colours.darkness > 0.25} />
-    <${Two} dark=${!indoors && colours.darkness > 0.5} />
+    <${Two} />
     ${!indoors && html`<${Weather} weather=${weather} />`}
   </svg>`;
 }
 
+/** On the string of lights, where it hangs. */
+const BULBS = [[60, 46], [140, 67], [220, 73], [300, 63], [368, 43], [448, 49], [520, 69], [600, 78], [680, 73], [752, 57]];
 const PANES = "M270 30h260v130H270z";
 const ROOMS = { table: "#7d4f4c", culture: "#5b3a55", play: "#41507c", home: "#8a6a52", nature: "#4f7265", town: "#6b5a5e", odd: "#4c6673" };
 
@@ -55,12 +57,11 @@ function Weather({ weather }) {
   return null;
 }
 
-/** Two who look at each other, from behind and small: anybody. */
-function Two({ dark }) {
-  const shade = dark ? 0.85 : 1;
-  return html`<g opacity=${shade}>
-    <g fill="#4a348c"><circle cx="356" cy="186" r="17" /><path d="M330 262c0-36 8-54 27-54s27 18 27 54z" /></g>
-    <g fill="#b4532a"><circle cx="446" cy="190" r="16" /><path d="M420 262c0-34 8-51 26-51s27 17 27 51z" /></g>
+/** Two beside each other, small: anybody. Light enough for every wall and every night, with an edge for the day. */
+function Two() {
+  return html`<g stroke="#241c3c" stroke-opacity="0.45" stroke-width="2">
+    <g fill="#a08bf0"><path d="M330 262c0-36 8-54 27-54s27 18 27 54z" /><circle cx="356" cy="186" r="17" /></g>
+    <g fill="#ee8f5e"><path d="M420 262c0-34 8-51 26-51s27 17 27 51z" /><circle cx="446" cy="190" r="16" /></g>
   </g>`;
 }
 
@@ -90,7 +91,7 @@ function Nature({ colours, indoors }) {
 
 function Town({ colours, lit }) {
   return html`<g>
-    <path fill=${colours.far} d="M0 110h110v-30h60v50h90v-24h70v60h110V70h80v50h90v-20h80v40h110v160H0z" opacity="0.9" />
+    <path fill=${colours.wall} d="M0 110h110v-30h60v50h90v-24h70v60h110V70h80v50h90v-20h80v40h110v160H0z" opacity="0.9" />
     ${lit && html`<g fill="#ffd98a" opacity="0.9">${WINDOWS.map(([x, y]) => html`<rect key=${`${x}.${y}`} x=${x} y=${y} width="11" height="14" />`)}</g>`}
     <path fill=${colours.near} d="M0 256h800v44H0z" />
     ${[150, 640].map((x) => html`<g key=${x}><path d="M${x} 258V150" stroke=${colours.trunk} stroke-width="7" />${lit ? glow(x, 142, 34) : html`<circle cx=${x} cy="142" r="9" fill="#fff" />`}</g>`)}
@@ -111,10 +112,9 @@ function Culture({ indoors, colours }) {
 function Play({ colours, indoors }) {
   return html`<g>
     ${!indoors && html`<g fill="none" stroke=${colours.trunk} stroke-width="5"><circle cx="640" cy="150" r="84" /><path d="M640 66v168M556 150h168M581 91l118 118M699 91 581 209M640 150l-44 110M640 150l44 110" /></g>`}
-    <path d="M0 30c140 60 260 60 400 0s260-60 400 0" fill="none" stroke="#2b2f5e" stroke-width="3" />
-    ${[70, 150, 230, 310, 490, 570, 650, 730].map((x, index) => html`<circle key=${x} cx=${x} cy=${index < 4 ? [56, 70, 72, 60][index] : [8, 2, 2, 14][index - 4] + 2} r="8"
-        fill=${["#ffd98a", "#f2b5c4", "#9ad0e0", "#b9e0a5"][index % 4]} />`)}
-    <path d="M70 258l46-86 46 86z" fill="#d98a3c" /><path d="M116 172v-20l24 10z" fill="#c33b4d" />
+    <path d="M0 20q200 100 400 10q200 90 400 10" fill="none" stroke="#2b2f5e" stroke-width="3" />
+    ${BULBS.map(([x, y], index) => html`<circle key=${x} cx=${x} cy=${y + 6} r="8" fill=${["#ffd98a", "#f2b5c4", "#9ad0e0", "#b9e0a5"][index % 4]} />`)}
+    ${!indoors && html`<path d="M70 258l46-86 46 86z" fill="#d98a3c" /><path d="M116 172v-20l24 10z" fill="#c33b4d" />`}
     <rect y="256" width="800" height="44" fill=${indoors ? "#2c3658" : colours.near} />
   </g>`;
 }

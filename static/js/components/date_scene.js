@@ -24,6 +24,8 @@ export function DateScene({ game, player, dateId }) {
   if (!kept.open) return html`<${Message} text="It is not yet time. You will be called when it begins." />`;
   const { scene, error } = told;
   const ended = scene && !scene.moment;
+  // Nobody waits for ever: after its hours a date takes its course, and is told of where the past ones are.
+  if (!date && !ended && !told.busy) return html`<${Message} text="The hours have gone by, and it took its course without you." />`;
   const person = player.people?.[kept.person_id];
   return html`<section class="card date-scene" aria-labelledby="scene-title">
     <${Place} game=${game} life=${player.life} date=${kept} weather=${scene?.weather} />

@@ -1,7 +1,7 @@
 // The dates screen: what is planned, what was, planning one ("#/dates/p3"), and one that is going on ("#/dates/d3").
 
 import { gameMinute } from "../clock.js";
-import { bandText, forTwo, mayBeAsked, momentText, openDate, pastText, possible, untilText } from "../dates.js";
+import { forTwo, mayBeAsked, momentText, openDate, pastBadges, possible, untilText } from "../dates.js";
 import { durationText, moneyText } from "../format.js";
 import { whenText } from "../amounts.js";
 import { hashOf } from "../route.js";
@@ -95,8 +95,8 @@ function Past({ past, life }) {
     <ul class="rows" id="past-dates">
       ${shown.map((date) => html`<li key=${date.id} class="row">
         <span class="row-name">${date.name.trim() || "Somebody"}</span>
-        ${date.success != null && html`<span class="badge ${date.success >= 60 ? "good" : date.success < 40 ? "warm" : ""}">${bandText(date.success)}, ${date.success} of 100</span>`}
-        <span class="row-text">${pastText(date)}</span>
+        <span class="badges">${pastBadges(date).map(({ text, tone }) => html`<span key=${text} class="badge ${tone}">${text}</span>`)}</span>
+        ${date.text && html`<span class="row-text">${date.text}</span>`}
         <span class="row-facts"><span>${date.activity}, ${date.venue}</span><span>${whenText(life, date.at)}</span>${date.paid_cents > 0 && html`<span>You paid ${moneyText(date.paid_cents)}</span>`}</span>
       </li>`)}
     </ul>

@@ -2,7 +2,7 @@
 
 import { imageOf } from "../circle.js";
 import { plainText } from "../format.js";
-import { decisionOfSwipe, fitText, aboutCard, wishesOf } from "../dating.js";
+import { aboutCard, ADULT, decisionOfSwipe, fitText, wishesOf } from "../dating.js";
 import { html, useEffect, useRef, useState } from "../ui.js";
 import { useReply, Waiting } from "./asking.js";
 import { Dialog } from "./dialog.js";
@@ -40,6 +40,17 @@ export function Fit({ score, reasons }) {
       <div class="gauge-fill fit-fill" style=${{ width: `${score}%` }}></div></div>
     <ul class="fit-reasons">${reasons.map((reason) => html`<li key=${reason}>${reason}</li>`)}</ul>
   </div>`;
+}
+
+/** Behind a fold, for who is no relative: what one would know of a stranger's card. */
+export function FitFold({ game, player, person }) {
+  const [open, setOpen] = useState(false);
+  const { reply, error, again } = useReply(game, open ? "get_compatibility" : null, { person_id: person.id }, player.life.age);
+  if (player.life.age < ADULT || person.age < ADULT || person.group === "family") return null;
+  return html`<details class="fold" id="fit-fold" open=${open} onToggle=${({ currentTarget }) => setOpen(currentTarget.open)}>
+    <summary>How well you two would fit</summary>
+    ${open && (reply ? html`<${Fit} score=${reply.score} reasons=${reply.reasons} />` : html`<${Waiting} error=${error} again=${again} />`)}
+  </details>`;
 }
 
 /** The pointer may push the card aside. Buttons stay buttons, and up and down goes on scrolling. */
