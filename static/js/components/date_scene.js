@@ -27,7 +27,12 @@ export function DateScene({ game, player, dateId }) {
   // Nobody waits for ever: after its hours a date takes its course, and is told of where the past ones are.
   if (!date && !ended && !told.busy) return html`<${Message} text="The hours have gone by, and it took its course without you." />`;
   const person = player.people?.[kept.person_id];
-  return html`<section class="card date-scene" aria-labelledby="scene-title">
+  // Digits choose from anywhere in the scene: after an answer the keyboard stands on what came of it.
+  const onKeyDown = ({ key, ctrlKey, altKey, metaKey, target }) => {
+    const choice = scene?.moment?.choices[Number(key) - 1];
+    if (choice?.available && !told.disabled && !ctrlKey && !altKey && !metaKey && target.tagName !== "SELECT") told.answer({ choice_id: choice.id });
+  };
+  return html`<section class="card date-scene" aria-labelledby="scene-title" onKeyDown=${onKeyDown}>
     <${Place} game=${game} life=${player.life} date=${kept} weather=${scene?.weather} />
     <div class="date-scene-text">
       <h3 id="scene-title">You and ${person ? nameText(person) : "somebody"}</h3>
@@ -89,7 +94,7 @@ function Place({ game, life, date, weather }) {
   </div>`;
 }
 
-/** Read out when it changes, and where the keyboard goes on. */
+/** Where the keyboard goes on, and so what a screen reader reads next. */
 function Told({ scene }) {
   const place = useRef(null);
   const first = useRef(true);
@@ -100,16 +105,12 @@ function Told({ scene }) {
     }
     first.current = false;
   }, [scene]);
-  return html`<p ref=${place} id="date-told" class="tale" tabindex="-1" role="status">${scene.text}</p>`;
+  return html`<p ref=${place} id="date-told" class="tale" tabindex="-1">${scene.text}</p>`;
 }
 
 function Moment({ moment, told, items, gift }) {
   const { busy, disabled, answer } = told;
-  const onKeyDown = ({ key, ctrlKey, altKey, metaKey, target }) => {
-    const choice = moment.choices[Number(key) - 1];
-    if (choice?.available && !disabled && !ctrlKey && !altKey && !metaKey && target.tagName !== "SELECT") answer({ choice_id: choice.id });
-  };
-  return html`<div class="date-moment" onKeyDown=${onKeyDown}>
+  return html`<div class="date-moment">
     <div class="date-progress">
       <ol aria-hidden="true">${Array.from({ length: moment.of }, (_, index) => html`<li key=${index} class=${index + 1 === moment.number ? "here" : index + 1 < moment.number ? "done" : ""}></li>`)}</ol>
       <p class="quiet small" id="date-progress">Moment ${moment.number} of ${moment.of}</p>

@@ -3,7 +3,7 @@
 import { gameMinute } from "../clock.js";
 import { decisionOfKey, decisionText, lineOfCard, nextCard, nextCardsText, whyNotDecide, withDecisions } from "../dating.js";
 import { hashOf } from "../route.js";
-import { html, useEffect, useRef, useState } from "../ui.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../ui.js";
 import { Outcome, useAct, useReply, Waiting } from "./asking.js";
 import { DatingCard, Profile } from "./dating_card.js";
 import { useTick } from "./hooks.js";
@@ -24,6 +24,7 @@ function Deck({ game, player, reply }) {
   const [told, setTold] = useState("");
   const [open, setOpen] = useState(null);
   const deck = useRef(null);
+  const inCard = useRef(false);
   const cards = withDecisions(reply, player.dating, here);
   const card = nextCard(cards);
   const decided = cards.filter(({ decision }) => decision);
@@ -34,6 +35,7 @@ function Deck({ game, player, reply }) {
       setTold(why);
       return false;
     }
+    inCard.current = which === card && document.activeElement?.closest?.("#dating-card") != null;
     const given = await action.act(which.candidate_id, REQUESTS[decision], { candidate_id: which.candidate_id }, () => "");
     if (!given) return false;
     setLeft((known) => ({ likes: given.likes_left ?? known.likes, supers: decision === "super_liked" ? 0 : known.supers }));
@@ -48,6 +50,11 @@ function Deck({ game, player, reply }) {
     event.preventDefault();
     decide(decision);
   };
+  // A card that goes takes the focus with it: the keyboard goes on with the next one.
+  useLayoutEffect(() => {
+    if (inCard.current) document.getElementById("dating-card")?.focus({ preventScroll: true });
+    inCard.current = false;
+  }, [card?.candidate_id]);
   // When the last card goes its buttons go with it: the keyboard stays here.
   useEffect(() => void (!card && decided.length > 0 && Object.keys(here).length > 0 && deck.current?.focus({ preventScroll: true })), [card == null]);
   return html`<section class="card deck" ref=${deck} tabindex="-1" aria-labelledby="deck-title" onKeyDown=${onKeyDown}>
