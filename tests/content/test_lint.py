@@ -247,6 +247,7 @@ def test_a_sound_event_of_love_is_left_alone() -> None:
         (of_love(), "say at which stages"),
         (of_love({"stages": ["married"]}, "friend"), "no bond"),
         (of_love({"stages": ["married"]}, "date"), "do not go together"),
+        (of_love({"stages": ["seeing", "married"]}), "beloved and seeing do not go together"),
         (of_love({"stages": ["together"]}, bond={"trust": 26}), "points"),
         (of_love({"stages": ["together", "engaged"]}, turning="engage"), "can not follow engaged"),
         (of_love(None, "friend", coupled=False, turning="break_up"), "nothing yet"),

@@ -17,15 +17,15 @@ Change = Callable[[list[Plain]], object]
 
 BROKEN = "events/teen.yaml"
 WHOLE = {
+    "date_activities", "date_texts", "date_venues",
     "bank_letters", "career_texts", "child_texts", "family_laws",
     "conditions", "death_causes", "endings", "habits", "homes", "interests",
     "items", "jobs", "level_lines", "life_tables", "loans", "obituaries", "offences", "people_news",
     "programmes", "school_texts", "story_chapters", "tellings", "topics", "tracks", "trait_words", "treatments",
     "tutorial_steps", "work_scenes",
-    "lexicons",
-    "parting_texts", "photo_occasions", "products", "skip_openings", "story_lines",
-    "engagement_rings", "wedding_extras", "wedding_moments", "wedding_places", "wedding_styles", "wedding_texts",
-    "wedding_vows",
+    "bio_words", "dating_texts", "engagement_rings", "fit_reasons", "lexicons", "love_chapters", "love_texts",
+    "parting_texts", "photo_occasions", "products", "quarrels", "skip_openings", "story_lines",
+    "wedding_extras", "wedding_moments", "wedding_places", "wedding_styles", "wedding_texts", "wedding_vows",
 }  # fmt: skip
 """Kinds that other content or the rules count on, entry by entry."""
 

@@ -57,10 +57,11 @@ MESSAGE_KINDS = {
     "legacy", "level", "love", "milestone", "money", "people", "purchase", "school", "stage", "wallet", "work",
 }  # fmt: skip
 STATE_SECTIONS = {
-    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "day", "experience",
-    "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money", "parting", "people",
-    "purchases",
-    "question", "school", "story", "tutorial", "vitals", "wallet", "wedding", "work",
+    "account", "activity", "album", "bank", "belongings", "clock", "conversation", "dates", "dating", "day",
+    "experience", "experiments", "family", "health", "home", "law", "legacy", "life", "milestones", "money",
+    "parting", "people", "purchases", "question", "romance", "school", "story", "tutorial", "vitals", "wallet",
+    "wedding",
+    "work",
 }  # fmt: skip
 
 

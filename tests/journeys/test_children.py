@@ -12,6 +12,7 @@ from tests.support.players import answer, give_diamonds, live_to_the_end
 from tests.support.server import Running
 from ws.engine.closing import sections
 from ws.engine.turn import Turn
+from ws.features.careers.records import Career
 from ws.features.children.records import Adoption, Waiting
 from ws.kernel.records import Record
 
@@ -25,6 +26,7 @@ REPLIES = {
     "answer_adoption": {"person_id", "paid_cents", "text"},
     "cancel_adoption": {"age_group"},
     "name_child": {"person_id", "first_name"},
+    "return_to_work": {"job_id"},
     "get_child": {
         "person_id", "age", "adopted", "other_parent", "lives", "custody", "support_cents", "monthly_cents", "style",
         "style_text", "names",
@@ -40,6 +42,7 @@ ALL: dict[str, dict[str, object]] = {
     "answer_adoption": {"accept": True},
     "cancel_adoption": {},
     "name_child": {"person_id": "p1", "first_name": "Ada"},
+    "return_to_work": {},
     "get_child": {"person_id": "p1"},
 }
 
@@ -84,6 +87,14 @@ async def test_two_ways_to_a_child(any_server: Running) -> None:
         assert player.state["family"]["contraception"] == "coil"
         await a_pregnancy(player)
         await an_adoption(any_server, player)
+        put(
+            any_server, player, Career(kind="job", job="cashier", pay_cents=300_000, leave_months=3, leave_percent=50)
+        )
+        assert player.state["family"]["leave_months"] == 3
+        assert (await ask(player, "return_to_work"))["job_id"] == "cashier"
+        assert player.state["family"]["leave_months"] == 0
+        async with refused("not_allowed"):
+            await player.request("return_to_work")
         await player.fresh()
 
 

@@ -52,10 +52,10 @@ async def ask(player: WatchedClient, kind: str, /, **fields: object) -> Body:
 
 def hold(server: Running, player: WatchedClient, *records: Record) -> None:
     """Let a loaded player have these records, as if they had come about: how two meet is not what this is about."""
-    held = server.actor(player.account_id).state.held
+    state = server.actor(player.account_id).state
     for record in records:
         stored = record.STORED
-        held.setdefault(stored.kind, {})[str(getattr(record, stored.key)) if stored.key else ""] = record
+        state.put(stored.kind, str(getattr(record, stored.key)) if stored.key else "", record)
 
 
 async def in_love(server: Running, player: WatchedClient) -> int:

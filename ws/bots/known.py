@@ -27,6 +27,10 @@ LISTS: Final = {
     "get_interactions": ("interactions",),
     "get_meeting_places": ("places",),
     "get_photo_album": ("photos",),
+    "get_suggestions": ("cards",),
+    "get_date_ideas": ("venues",),
+    "get_dates": ("planned",),
+    "get_relationships": ("relationships",),
     "get_family_plans": ("offers",),
 }
 """The lists of a reply that are remembered until something is chosen from them."""
@@ -45,6 +49,8 @@ class Known:
         """Remember the lists of a reply."""
         for name in LISTS.get(kind, ()):
             self._lists[name] = plains(reply[name])
+        if kind == "execute_date":
+            self._lists["date_choices"] = plains(plain(reply["moment"]).get("choices"))
 
     def forget(self, *names: str) -> None:
         """Ask again for these lists; for all when none is named."""

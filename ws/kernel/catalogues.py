@@ -7,6 +7,7 @@ makes and fills them.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -29,13 +30,19 @@ class Definition(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 def given(entry: msgspec.Struct) -> dict[str, object]:
     """What an entry of content says beyond its defaults, in plain values; what it holds is cut down likewise."""
-    said = {}
-    for field in msgspec.structs.fields(entry):
-        value = getattr(entry, field.name)
-        default = field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
-        if default is msgspec.NODEFAULT or value != default:
-            said[field.name] = _plain(value)
-    return said
+    values = ((name, getattr(entry, name), default) for name, default in _defaults(type(entry)))
+    return {
+        name: _plain(value) for name, value, default in values if default is msgspec.NODEFAULT or value != default
+    }
+
+
+@cache
+def _defaults(kind: type[msgspec.Struct]) -> tuple[tuple[str, object], ...]:
+    """Kept, because msgspec resolves all annotations of a class each time it is asked."""
+    return tuple(
+        (field.name, field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory())
+        for field in msgspec.structs.fields(kind)
+    )
 
 
 def _plain(value: object) -> object:

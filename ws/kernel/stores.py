@@ -54,6 +54,9 @@ class StoreTransaction(msgspec.Struct, frozen=True, gc=False):
     """Who bought, where the store has a name for a person's copy of the app (Apple's appTransactionId); empty where
     it does not say. One customer may play several accounts, and an account be paid for by several customers."""
 
+    question: Annotated[str, msgspec.Meta(max_length=1500)] = ""
+    """What the store wants its question about a refund answered with, when it asks by more than the transaction."""
+
 
 class Claim(msgspec.Struct, frozen=True):
     """What a client shows to prove that it bought."""

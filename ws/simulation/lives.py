@@ -31,6 +31,7 @@ from ws.kernel.state import OwnerState, Reader
 from ws.settings import Settings
 from ws.simulation.observer import OBSERVER, Observed, Year, look, observe
 from ws.simulation.policies import events as answering
+from ws.simulation.policies import weddings as marrying
 
 Policy = Callable[[Reader, Content, int, random.Random], Iterator[Request]]
 
@@ -218,6 +219,10 @@ class Simulated:
             if held is not None and not self._answer(held):
                 advanced = recorded.run(advance(self.turn, min(target, held.deadline_minute), PLAYING))
                 self.moments += advanced.moments
+            elif held is None and self.turn.get(Agenda).waiting_for:
+                self._ask_all((marrying.requests,))  # the other one who waits for a word: the registrar
+                if not self.is_over and self.turn.get(Agenda).waiting_for:
+                    self.moments += recorded.run(advance(self.turn, target, PLAYING)).moments
 
     def _answer(self, held: OpenQuestion) -> bool:
         """Answer as the policy of events does; False when the default has to do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final, get_type_hints
 
 from sqlalchemy import BigInteger, Column, MetaData, PrimaryKeyConstraint, String, Table, Text
@@ -48,6 +49,7 @@ def _add_table(metadata: MetaData, definition: type[Definition]) -> None:
     )
 
 
+@cache
 def hints_of(definition: type[Definition]) -> dict[str, Hint]:
     """The annotations of a definition, by column. Raises TypeError for a union of several types."""
     hints = get_type_hints(definition, include_extras=True)

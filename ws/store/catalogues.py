@@ -22,7 +22,7 @@ from sqlalchemy.pool import NullPool
 from ws.kernel.catalogues import Definition
 from ws.kernel.errors import Unavailable
 from ws.store.catalogue_tables import HASHES, hints_of
-from ws.store.columns import Hint, plain_type
+from ws.store.columns import plain_type
 from ws.store.database import Database
 
 FILL_SECONDS: Final = 30.0
@@ -135,17 +135,18 @@ def _looked(tables: Iterable[str]) -> str:
 
 def _rows(definition: type[Definition], entries: Iterable[Definition]) -> Rows:
     hints = hints_of(definition)
+    plain = {name for name, hint in hints.items() if plain_type(hint) is not None}
     rows: dict[str, dict[str, object]] = {}
     for entry in entries:
         if entry.id in rows:
             raise ValueError(f"{definition.TABLE}: {entry.id!r} is there twice")
-        row = {name: _value(hint, getattr(entry, name)) for name, hint in hints.items()}
+        row = {name: _value(name in plain, getattr(entry, name)) for name in hints}
         rows[entry.id] = {**row, "digest": hashlib.sha256(_encode(row)).hexdigest()}
     return rows
 
 
-def _value(hint: Hint, value: object) -> object:
-    if value is None or plain_type(hint) is not None:
+def _value(is_plain: bool, value: object) -> object:
+    if value is None or is_plain:
         return value
     return _encode(value).decode()
 

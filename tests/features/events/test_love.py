@@ -17,7 +17,7 @@ from tests.support.life import SandboxLife
 from ws.content.schemas import Event
 from ws.content.schemas.base import Tie
 from ws.content.schemas.love import BondConditions, LoveStage
-from ws.features.events import choosing, memory, systems
+from ws.features.events import choosing, loving, memory, systems
 from ws.features.events.circumstances import Circumstances
 from ws.features.events.consequences import argument
 from ws.features.events.records import OpenQuestion
@@ -139,12 +139,15 @@ def test_an_affair_is_seen_by_who_and_whether_it_is_known() -> None:
 
 
 def test_an_outcome_changes_what_is_between_two() -> None:
-    life = living_with(of_love(outcomes=[{"text": "So.", "bond": {"trust": 5, "passion": -3, "strain": 12}}]))
+    changes = of_love(outcomes=[{"text": "So.", "bond": {"trust": 5, "passion": -3, "strain": 12}}])
+    life = living_with(changes)
     person = with_love(life, trust=50, passion=50, strain=0)
-    ask_event(life, "test_event")
-    held = romance.bond(life.turn(), person.id)
-    assert held is not None
+    turn = life.turn()
+    loving.take_effect(turn, changes.outcomes[0], person.id)
+    held = turn.get(Bond, person.id)
     assert (held.trust, held.passion, held.strain) == (55, 47, 12)
+    ask_event(life, "test_event")
+    assert life.state.get(Bond, person.id).trust > 50
 
 
 def test_an_outcome_lets_it_come_to_another_stage() -> None:

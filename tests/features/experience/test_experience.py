@@ -27,6 +27,7 @@ from ws.features.health.api import Recovered
 from ws.features.home.api import MovedIn
 from ws.features.law.api import Convicted, Released
 from ws.features.money.records import Money
+from ws.features.romance.api import Married
 from ws.features.wallet.records import DiamondTransaction
 from ws.kernel.facts import Fact
 from ws.kernel.player import Player
@@ -156,6 +157,7 @@ def test_a_full_purse_does_not_stop_a_life() -> None:
         (Convicted("theft", 0), {"first_conviction"}),
         (Released(on_parole=True), {"released"}),
         (Recovered("a_condition_nobody_knows"), {"recovered"}),
+        (Married("p1", again=False), {"wedding_bells"}),
     ],
 )
 def test_what_happens_is_a_milestone_the_first_time_only(fact: Fact, found: set[str]) -> None:
@@ -172,9 +174,21 @@ def test_what_happens_is_a_milestone_the_first_time_only(fact: Fact, found: set[
     assert not [row for row in turn.rows if isinstance(row, DiamondTransaction) and row.reason == "milestone"]
 
 
+def test_each_marriage_pays_once_and_nobody_twice() -> None:
+    life = SandboxLife(1)
+
+    def paid(fact: Fact) -> dict[str, int]:
+        rows = [row for row in tell(life, fact).rows if isinstance(row, DiamondTransaction)]
+        return {f"{row.reason} {row.cause}": row.amount for row in rows if row.reason != "level_up"}
+
+    assert paid(Married("p1", again=False)) == {"milestone life 1 wedding_bells": 25}
+    assert paid(Married("p2", again=False)) == {"marriage life 1 married p2": 25}
+    assert paid(Married("p1", again=True)) == {}
+
+
 def test_the_promised_diamonds() -> None:
     paid = {feat.id: feat.diamonds for feat in world().content.feats.values() if feat.diamonds}
-    assert paid == {"college_graduation": 50, "chief_executive": 100}
+    assert paid == {"college_graduation": 50, "chief_executive": 100, "wedding_bells": 25}
     assert rules.LEVEL_DIAMONDS == 10
 
 

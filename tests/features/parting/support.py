@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tests.features.support import DAY, grown, put
 from tests.support.life import SandboxLife
+from ws.features.children.records import Child
 from ws.features.money.records import Money
 from ws.features.people import api as people
 from ws.features.people.records import Person
@@ -67,5 +68,5 @@ def child_of(life: SandboxLife, person_id: str, age: int, number: int = 90, **ch
         **changes,
     }  # fmt: skip
     child = Person(**values)  # type: ignore[arg-type]  # as above
-    put(life, child)
+    put(life, child, Child(child.id, person_id))
     return child

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from tests.features.parting.support import YEAR, bond_of, bound, child_of, spouse_of
 from tests.features.support import DAY, ask, grown, put, refused
 from tests.support.life import SandboxLife
+from ws.features.children.records import Child
 from ws.features.home.records import OwnedHome, Residence
 from ws.features.money.records import Credit, Loan, Money
 from ws.features.parting import handlers, reading
 from ws.features.parting import messages as m
-from ws.features.parting.records import Apart, Duty, Marriage, Petition, Prenup, Settlement
-from ws.features.people.api import InteractionDone
+from ws.features.parting.records import Apart, Duty, Marriage, Petition, Prenup, Settlement, Terms
+from ws.features.people.api import InteractionDone, PersonDied, PersonLostJob
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
 from ws.features.romance.records import Bond
@@ -173,22 +174,98 @@ def test_children_and_what_is_owed_for_them() -> None:
     turn = life.turn()
     case = reading.case(turn, person.id)
     assert [each.id for each in case.children] == [child.id]
-    duty = life.state.find(Duty, f"child_support:{child.id}")
-    assert (duty is not None) == (case.child_support("other") > 0)
+    assert life.state.get(Child, child.id).support_cents == case.child_support("other")
     petitioned(life, contested=False, custody="player")
     settled = to_hearing(life)
     assert (settled.custody, settled.children) == ("player", 1)
     assert settled.child_support_cents < 0, "a cashier pays"
     assert life.state.get(Person, child.id).lives == "home"
-    duty = life.state.get(Duty, f"child_support:{child.id}")
-    assert duty.monthly_cents == settled.child_support_cents
+    held = life.state.get(Child, child.id)
+    assert (held.custody, held.support_cents) == ("player", settled.child_support_cents)
     life.advance(child.birth_minute + 18 * YEAR + DAY)
-    assert life.state.find(Duty, duty.id) is None, "until eighteen"
+    assert life.state.get(Child, child.id).support_cents == 0, "until eighteen"
+
+
+def test_support_follows_what_is_earned() -> None:
+    life = bound()
+    person = spouse_of(life)
+    child = child_of(life, person.id, 8)
+    ask(life, handlers.separate, m.Separate(person.id, "other", "player"))
+    assert life.state.get(Child, child.id).support_cents < 0
+    put(life, replace(spouse_of(life), doing="jobless"))
+    turn = life.turn()
+    turn.announce(PersonLostJob(person.id))
+    turn.settle()
+    life.commit(turn, life.minute)
+    held = life.state.get(Child, child.id)
+    assert (held.custody, held.support_cents) == ("player", 0)
+
+
+def test_one_roof_again_ends_what_is_owed() -> None:
+    life = bound()
+    person = spouse_of(life)
+    child = child_of(life, person.id, 8)
+    ask(life, handlers.separate, m.Separate(person.id, "other", "other"))
+    put(life, Duty(f"alimony:{person.id}", "alimony", person.id, 10_000))
+    turn = life.turn()
+    assert romance.come_about(turn, person.id, "reconcile")
+    romance.come_about(turn, person.id, "move_in")
+    turn.settle()
+    life.commit(turn, life.minute)
+    held = life.state.get(Child, child.id)
+    assert (held.custody, held.support_cents) == ("both", 0)
+    assert life.state.get(Person, child.id).lives == "home"
+    assert not list(life.state.all(Duty))
+
+
+def test_an_unmarried_couple_with_a_child_parts() -> None:
+    life = bound(until="together", years_ago=0)
+    person = spouse_of(life)
+    child = child_of(life, person.id, 5)
+    turn = life.turn()
+    romance.move_to(turn, person.id, "parted")
+    turn.settle()
+    life.commit(turn, life.minute)
+    assert life.state.get(Apart, person.id).custody == life.state.get(Child, child.id).custody
+
+
+@pytest.mark.parametrize("affinity", [-80, 95])
+def test_children_of_an_unmarried_couple_live_where_a_court_would_say(affinity: int) -> None:
+    life = bound(until="together", years_ago=0, agreeableness=10 if affinity < 0 else 95)
+    person = spouse_of(life)
+    child = child_of(life, person.id, 6, affinity=affinity)
+    others = child_of(life, "", 7, number=91)
+    turn = life.turn()
+    romance.feel(turn, person.id, trust=-100 if affinity < 0 else 100)
+    romance.move_to(turn, person.id, "parted")
+    turn.settle()
+    life.commit(turn, life.minute)
+    held = life.state.get(Child, child.id)
+    custody = "other" if affinity < 0 else "both"
+    assert (held.custody, life.state.get(Apart, person.id).custody) == (custody, custody)
+    assert life.state.get(Person, child.id).lives == ("near" if affinity < 0 else "home")
+    assert held.support_cents > 0 or affinity > 0, "who does not have the child pays for it"
+    assert life.state.get(Child, others.id).custody == "both", "whose other parent is somebody else stays"
+
+
+def test_a_dead_parent_gets_no_children() -> None:
+    life = bound(until="together", years_ago=0, agreeableness=10)
+    person = spouse_of(life)
+    child = child_of(life, person.id, 6, affinity=-80)
+    put(life, replace(bond_of(life), stage="seeing", trust=0))
+    turn = life.turn()
+    turn.put(replace(turn.get(Person, person.id), died_minute=turn.minute))
+    turn.announce(PersonDied(person.id, person.relation))
+    turn.settle()
+    life.commit(turn, life.minute)
+    assert bond_of(life).stage == "parted"
+    assert life.state.get(Person, child.id).lives == "home"
+    assert life.state.find(Apart, person.id) is None
 
 
 def test_support_that_is_not_there_is_overdue() -> None:
     life = separated()
-    put(life, Duty("alimony:x", "alimony", spouse_of(life).id, 5_000_000), Money(0, 0))
+    put(life, Duty("settlement:x", "settlement", spouse_of(life).id, 5_000_000, left_cents=9_000_000), Money(0, 0))
     before = life.state.get(Credit).overdue_cents if life.state.find(Credit) else 0
     life.advance((life.minute // DAY + 1) * DAY)
     assert life.state.get(Credit).overdue_cents > before
@@ -212,6 +289,22 @@ def test_they_file_in_the_end_and_no_answer_is_an_agreement() -> None:
     assert reply.hearing_minute > petition.hearing_minute
     with refused("conflict"):
         ask(twin, handlers.respond_to_divorce, m.RespondToDivorce(person.id, "agree"))
+
+
+def test_they_may_have_second_thoughts() -> None:
+    life = separated(affinity=95)
+    person = spouse_of(life)
+    put(life, replace(bond_of(life), strain=0, felt_minute=life.minute))
+    terms = Terms(50, "keep", "both", "by_law")
+    hearing = life.minute + 300 * DAY
+    put(life, Petition(person.id, life.minute, False, False, hearing, terms, 0))
+    for _ in range(200):
+        life.advance(life.minute + DAY)
+        put(life, replace(spouse_of(life), affinity=95), replace(bond_of(life), strain=0, felt_minute=life.minute))
+        if life.state.find(Petition, person.id) is None:
+            break
+    assert life.state.find(Petition, person.id) is None
+    assert bond_of(life).stage == "separated"
 
 
 def test_withdrawn_and_reconciled() -> None:

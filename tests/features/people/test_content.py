@@ -38,6 +38,7 @@ def test_there_are_enough_interactions_of_every_kind() -> None:
     kinds = Counter(interaction.category for interaction in CONTENT.interactions.values())
     assert set(kinds) == {
         "talk", "time", "help", "gift", "money", "conflict", "making_up", "letter", "secret", "friendship",
+        "romance",
     }  # fmt: skip
     flags = ("befriends", "estranges", "reconciles", "drifts", "reunites")
     for flag in flags:

@@ -4,6 +4,7 @@ Bodies follow these pages:
 https://developers.google.com/android-publisher/api-ref/rest/v3/purchases.productsv2
 https://developers.google.com/android-publisher/api-ref/rest/v3/purchases.products/consume
 https://developers.google.com/android-publisher/api-ref/rest/v3/purchases.voidedpurchases/list
+https://developers.google.com/android-publisher/api-ref/rest/v3/orders/reviewrefund
 https://developers.google.com/identity/protocols/oauth2/service-account#authorizingrequests (access tokens)
 https://cloud.google.com/apis/design/errors#http_mapping (errors)
 """
@@ -122,6 +123,9 @@ class FakeGoogle:
         self.purchases: dict[str, dict[str, Any] | list[dict[str, Any]]] = {}
         self.pages: list[dict[str, Any]] = [{}]
         """Of voided purchases; the first is the first page."""
+        self.orders: dict[str, dict[str, Any]] = {}
+        self.reviews: dict[str, dict[str, Any]] = {}
+        """What was answered about the charge-back of an order."""
         self.keys = [jwk(GOOGLE_KEY, "key-1")]
         self.cache_control = "public, max-age=22000, must-revalidate, no-transform"
         self.expires_in = 3599
@@ -151,6 +155,8 @@ class FakeGoogle:
             return 200, json.dumps({"keys": self.keys}).encode(), {"Cache-Control": self.cache_control}
         if asked.headers.get("authorization") != f"Bearer ya29.{self.granted}" or not self.tokens_good:
             return refusal(401, "authError")
+        if asked.path.startswith(f"{PUBLISHER}{PACKAGE}/orders/"):
+            return self._order(asked, asked.path.removeprefix(f"{PUBLISHER}{PACKAGE}/orders/"))
         if not asked.path.startswith(f"{PUBLISHER}{PACKAGE}/purchases/"):
             return refusal(404, "applicationNotFound")
         return self._publisher(asked, asked.path.removeprefix(f"{PUBLISHER}{PACKAGE}/purchases/"))
@@ -187,6 +193,17 @@ class FakeGoogle:
         if asked.method == "POST" and path.startswith("products/"):
             return self._settle(*path.removeprefix("products/").split("/tokens/"))
         return refusal(404, "notFound")
+
+    def _order(self, asked: Asked, name: str) -> Reply:
+        """Of several answers about a charge-back the first is kept; to all Google says yes."""
+        order_id, _, verb = name.partition(":")
+        if order_id not in self.orders:
+            return refusal(404, "orderNotFound")
+        if asked.method == "GET" and not verb:
+            return 200, json.dumps(self.orders[order_id]).encode(), {}
+        assert (asked.method, verb) == ("POST", "reviewrefund")
+        self.reviews.setdefault(order_id, json.loads(asked.body))
+        return 200, b"{}", {}
 
     def _settle(self, product_id: str, rest: str) -> Reply:
         """What is done already, or is not bought, is refused: "The purchase is not in a valid state ..."."""
@@ -232,12 +249,12 @@ class FakeGoogle:
 
 
 def _ending(asked: Asked) -> str:
-    """`token`, `certs`, `voidedpurchases`, `acknowledge`, `consume`, or `purchase`."""
-    if asked.path.endswith((":acknowledge", ":consume")):
+    """`token`, `certs`, `voidedpurchases`, `acknowledge`, `consume`, `reviewrefund`, `order`, or `purchase`."""
+    if asked.path.endswith((":acknowledge", ":consume", ":reviewrefund")):
         return asked.path.rpartition(":")[2]
     if asked.path in ("/token", "/certs") or asked.path.endswith("/voidedpurchases"):
         return asked.path.rpartition("/")[2]
-    return "purchase"
+    return "order" if "/orders/" in asked.path else "purchase"
 
 
 @asynccontextmanager

@@ -15,9 +15,10 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.people import api as people
 from ws.features.people.records import Person
+from ws.features.people.rules import attraction
 from ws.features.romance import api
 from ws.features.romance.records import Bond
-from ws.features.romance.rules import attraction, stages
+from ws.features.romance.rules import stages
 from ws.kernel.errors import Refused
 
 YEAR = 12 * MINUTES_PER_DAY

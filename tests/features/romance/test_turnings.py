@@ -152,7 +152,7 @@ def test_a_roof_shared_is_paid_by_both(adult: SandboxLife) -> None:
     api.reckon_household(turn)
     assert turn.get(Residence).children == 1
     assert turn.get(Residence).living_cents == alone.living_cents * 180 // 100
-    turn.put(replace(child, lives="near"))
+    turn.put(replace(child, relation="cousin"))  # no child of the life any more
     assert api.come_about(turn, one.id, "break_up")
     turn.settle()
     after = turn.get(Residence)

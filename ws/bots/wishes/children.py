@@ -17,6 +17,8 @@ def wish(known: Known) -> Wish | None:
     decision = _decision(known, family)
     if decision is not None:
         return decision
+    if family.get("leave_months") and known.happens(LOOKS):
+        return "return_to_work", {}
     if known.happens(LOOKS):
         return "choose_contraception", {"method": known.chance.choice(METHODS)}
     if family.get("trying") is not None or family.get("adoption") is not None:

@@ -59,8 +59,8 @@ def _problems(event: Event) -> Iterator[str]:
     if event.person not in LOVED and event.requires.bond is not None:
         yield f"never comes: there is no bond with a {event.person}"
     group = _STAGES.get(event.person) if event.person is not None else None
-    if group is not None and bond.stages and not group & set(bond.stages):
-        yield f"never comes: {event.person} and {', '.join(bond.stages)} do not go together"
+    if group is not None and not set(bond.stages) <= group:
+        yield f"{event.person} and {', '.join(sorted(set(bond.stages) - group))} do not go together"
     for outcome in outcomes_of(event):
         if max(map(abs, (outcome.bond.trust, outcome.bond.passion, outcome.bond.strain))) > MOST_POINTS:
             yield f"more than {MOST_POINTS} points between two at once: {outcome.text!r}"

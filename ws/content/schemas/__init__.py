@@ -17,6 +17,8 @@ from ws.content.schemas import (
     careers,
     children,
     conversation,
+    dates,
+    dating,
     education,
     events,
     experience,
@@ -28,6 +30,7 @@ from ws.content.schemas import (
     money,
     parting,
     people,
+    romance,
     shop,
     story,
     tutorial,
@@ -39,6 +42,8 @@ from ws.content.schemas.belongings import Item, Vehicle
 from ws.content.schemas.careers import BusinessKind, CareerText, InterviewQuestion, Job, Track
 from ws.content.schemas.children import ChildText, FamilyLaw
 from ws.content.schemas.conversation import DialogueLine, Lexicon, Moderation, Saying, Sign, SpeechAct, Topic
+from ws.content.schemas.dates import DateActivity, DateMoment, DateOutcome, DateText, DateVenue
+from ws.content.schemas.dating import BioPart, BioWords, DatingText, FitReason
 from ws.content.schemas.education import Club, Programme, Scholarship, SchoolText, Subject
 from ws.content.schemas.events import Choice, Conditions, Event, EventOutcome
 from ws.content.schemas.experience import Feat, LevelLine
@@ -50,6 +55,7 @@ from ws.content.schemas.life import Activity, Country, Experiment, Family, Miles
 from ws.content.schemas.money import BankLetter, Economy, Fund, Insurance, LoanKind
 from ws.content.schemas.parting import MaritalRegime, PartingText
 from ws.content.schemas.people import Interaction, InterestKind, MeetingPlace, PeopleNews, TraitWords
+from ws.content.schemas.romance import LoveChapter, LoveText, Quarrel
 from ws.content.schemas.shop import Product, ShopOffer
 from ws.content.schemas.story import StoryChapter, StoryClosing, StoryLine
 from ws.content.schemas.tutorial import TutorialOrder, TutorialStep
@@ -128,6 +134,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     trait_words: dict[str, TraitWords]
     interests: dict[str, InterestKind]
     meeting_places: dict[str, MeetingPlace]
+    bios: dict[str, BioPart]
+    bio_words: dict[str, BioWords]
+    fit_reasons: dict[str, FitReason]
+    dating_texts: dict[str, DatingText]
+    date_venues: dict[str, DateVenue]
+    date_activities: dict[str, DateActivity]
+    date_moments: dict[str, DateMoment]
+    date_outcomes: dict[str, DateOutcome]
+    date_texts: dict[str, DateText]
     child_texts: dict[str, ChildText]
     family_laws: dict[str, FamilyLaw]
     climates: dict[str, Climate]
@@ -138,6 +153,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     story_closings: dict[str, StoryClosing]
     tutorial_steps: dict[str, TutorialStep]
     tutorial_orders: dict[str, TutorialOrder]
+    love_texts: dict[str, LoveText]
+    love_chapters: dict[str, LoveChapter]
+    quarrels: dict[str, Quarrel]
     products: dict[str, Product]
     shop_offers: dict[str, ShopOffer]
     engagement_rings: dict[str, EngagementRing]
@@ -161,6 +179,8 @@ ROOMS = (
     careers,
     children,
     conversation,
+    dating,
+    dates,
     education,
     events,
     experience,
@@ -172,6 +192,7 @@ ROOMS = (
     money,
     parting,
     people,
+    romance,
     shop,
     story,
     tutorial,
@@ -189,6 +210,8 @@ def check(content: Content) -> Iterable[str]:
 __all__ = [
     "Activity",
     "BankLetter",
+    "BioPart",
+    "BioWords",
     "BusinessKind",
     "CareerText",
     "Charity",
@@ -201,6 +224,12 @@ __all__ = [
     "Content",
     "Country",
     "CourtText",
+    "DateActivity",
+    "DateMoment",
+    "DateOutcome",
+    "DateText",
+    "DateVenue",
+    "DatingText",
     "DeathCause",
     "DialogueLine",
     "Economy",
@@ -214,6 +243,7 @@ __all__ = [
     "Family",
     "FamilyLaw",
     "Feat",
+    "FitReason",
     "Fund",
     "HabitKind",
     "Home",
@@ -229,6 +259,8 @@ __all__ = [
     "Lexicon",
     "LifeTable",
     "LoanKind",
+    "LoveChapter",
+    "LoveText",
     "MaritalRegime",
     "MeetingPlace",
     "Milestone",
@@ -244,6 +276,7 @@ __all__ = [
     "PrisonEvent",
     "Product",
     "Programme",
+    "Quarrel",
     "Refill",
     "Requires",
     "Ribbon",

@@ -16,7 +16,8 @@ Scene = Literal[
     "nursery", "cake_table", "big_table", "classroom", "stage", "office", "counter", "ward", "workshop", "theatre",
     "top_floor", "sofa", "remembrance", "last_light", "recovery", "selfie", "school_gate", "schoolyard",
     "garden_party", "front_door", "own_house", "road", "lakeside", "mountains", "seaside", "park", "snow_day",
-    "farewell", "two_friends", "shop_front", "open_gate", "wedding", "field", "site",
+    "farewell", "two_friends", "shop_front", "open_gate", "wedding", "field", "site", "own_wedding", "wedding_hall",
+    "registry", "kneeling",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Trigger = Literal[
     "birthday", "school_day", "work_day", "overtime", "graduated", "hired", "job", "promoted", "lost_job", "moved_in",
     "bought", "savings", "wealth", "debt_free", "convicted", "released", "recovered", "activity", "answer",
+    "married",
 ]  # fmt: skip
 MOST_LEVEL: Final = 50
 _AMOUNTS: Final = ("savings", "wealth")
@@ -24,7 +25,7 @@ class Feat(Entry, frozen=True, kw_only=True):
     """Something of note, reached at most once in a life. Texts may name {name} and {age}."""
 
     title: Label
-    category: Literal["school", "work", "money", "home", "law", "health", "age", "doing"]
+    category: Literal["school", "work", "money", "home", "law", "health", "age", "doing", "love"]
     trigger: Trigger
     subject: Annotated[str, msgspec.Meta(max_length=48)] = ""
     """Narrows the trigger: an attainment, a job's id, why a job ended, "owned" or "rented", the

@@ -73,10 +73,7 @@ TOLD: Final[dict[str, frozenset[str]]] = {
     "prenup_signed": frozenset(),
     "prenup_refused": frozenset(),
     "survivor_pension": frozenset({"amount"}),
-    "funeral_bill": frozenset({"amount"}),
-    "support_ends": frozenset({"child"}),
     "alimony_ends": frozenset(),
-    "support_unpaid": frozenset({"child"}),
 }
 """What the room tells, and what it names in it."""
 PERSON: Final = frozenset({"name", "person", "relation", "they", "them", "their", "They", "Them", "Their"})

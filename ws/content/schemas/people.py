@@ -10,27 +10,35 @@ import msgspec
 from ws.content.schemas.base import Age, Effects, Entry, Interest, Label, Slug, Text, unfilled
 from ws.content.schemas.belongings import Category as ItemCategory
 from ws.content.schemas.events import PERSON_FILLERS, Affinity
+from ws.content.schemas.love import BondEffects
 
 if TYPE_CHECKING:
     from ws.content.schemas import Content
 
 InteractionCategory = Literal[
-    "talk", "time", "help", "gift", "money", "conflict", "making_up", "letter", "secret", "friendship"
-]
+    "talk", "time", "help", "gift", "money", "conflict", "making_up", "letter", "secret", "friendship",
+    "romance",
+]  # fmt: skip
 Sway = Literal[
     "openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism",
-    "affinity", "regard", "kinship", "taste", "likeness", "smarts", "looks", "mood",
+    "affinity", "regard", "kinship", "taste", "likeness", "attraction", "smarts", "looks", "mood",
 ]  # fmt: skip
 """What may favour an outcome. The Big Five are the person's; `regard` is what they remember of the player;
 `kinship` is high for family; `taste` is how well a gift fits; `likeness` how much the two are of an age;
+`attraction` is high when they can be drawn to the player at all;
 `smarts`, `looks` and `mood` are the player's."""
 Terms = Literal["speaking", "estranged", "lost"]
 """Speaking and in touch; not speaking; out of touch without a quarrel."""
 Group = Literal[
     "family", "parent", "sibling", "grandparent", "child", "grandchild", "friend", "classmate", "colleague",
-    "neighbour", "not_friend", "not_family", "any",
+    "neighbour", "not_friend", "not_family", "beloved", "lover", "date", "ex", "any",
 ]  # fmt: skip
-"""Whom an interaction is for; `not_friend` are those outside the family who are no friends (yet)."""
+"""Whom an interaction is for; `not_friend` are those outside the family who are no friends (yet) and not loved;
+`beloved` is whom the life is a couple with, `lover` is who is that, or is seen."""
+ROMANTIC: Final = frozenset({"beloved", "lover", "date", "ex", "not_family"})
+"""With whom there may be romance."""
+ADULT: Final = 18
+"""Completed years from which there may be, of both."""
 Reach = Literal["near", "far", "anywhere"]
 """For whoever lives in the same town; in another one; or wherever they are, by telephone or letter."""
 News = Literal[
@@ -55,6 +63,8 @@ class InteractionOutcome(msgspec.Struct, frozen=True, forbid_unknown_fields=True
     """The other way round."""
     effects: Effects = Effects()
     """`money_cents` at the level of the United States."""
+    bond: BondEffects = BondEffects()
+    """What it does to what is between two who love each other; only of the category romance."""
     befriends: bool = False
     estranges: bool = False
     reconciles: bool = False
@@ -185,11 +195,22 @@ def _missing(kind: str, needed: Iterable[str], held: Iterable[str]) -> Iterable[
     yield from (f"{kind}: {name}: nobody asks for it" for name in sorted(there - wanted))
 
 
+def _check_romance(interaction: Interaction) -> Iterable[str]:
+    if interaction.category == "romance":
+        if interaction.min_age < ADULT or interaction.person_min_age < ADULT:
+            yield f"romance is for adults: ask for {ADULT} and more of both"
+        if not ROMANTIC.issuperset(interaction.groups):
+            yield f"there is no romance with some of {interaction.groups}"
+    elif any(outcome.bond != BondEffects() for outcome in interaction.outcomes):
+        yield "what is between two is of the category romance"
+
+
 def _check_interaction(interaction: Interaction, kinds: set[str]) -> Iterable[str]:
     where = f"interactions: {interaction.id}"
     fillers = PERSON_FILLERS | {"name"} | ({"item"} if interaction.gives_item else set())
     if interaction.to_hour <= interaction.from_hour or interaction.max_affinity <= interaction.min_affinity:
         yield f"{where}: ends before it begins"
+    yield from (f"{where}: {problem}" for problem in _check_romance(interaction))
     if interaction.lends and not interaction.cost_cents:
         yield f"{where}: lends nothing"
     for kind in (*interaction.after, *interaction.unless):

@@ -9,18 +9,21 @@ from ws.features.album.records import Album, Photo
 from ws.features.belongings.api import VehicleBought
 from ws.features.birth.api import LifeBegan
 from ws.features.careers.api import BecameChief, BusinessStarted, Hired, Promoted, Retired
+from ws.features.children.api import ChildAdopted, ChildBeganSchool, ChildBorn, GrandchildBorn
 from ws.features.education.api import Enrolled, Graduated
 from ws.features.experience.api import MilestoneReached
 from ws.features.health.api import Recovered
 from ws.features.home.api import HomeBought, MovedIn
 from ws.features.law.api import Released
-from ws.features.people.api import FriendshipBegan, PersonDied, PersonMet, PersonPaired
+from ws.features.people.api import FriendshipBegan, PersonDied, PersonLeftSchool, PersonMet, PersonMoved, PersonPaired
+from ws.features.romance.api import AnniversaryCame, Engaged
+from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
 FEATURE = Feature(
     name="album",
     needs=(
-        "activities", "ageing", "belongings", "birth", "careers", "education", "experience", "health", "home", "law",
-        "people",
+        "activities", "ageing", "belongings", "birth", "careers", "children", "education", "experience", "health",
+        "home", "law", "people", "romance", "weddings",
     ),
     owns=(Album, Photo),
     handles=(
@@ -52,6 +55,16 @@ FEATURE = Feature(
         Listens(FriendshipBegan, hearing.friendship_began),
         Listens(PersonMet, hearing.person_met),
         Listens(PersonPaired, hearing.person_paired),
+        Listens(Engaged, hearing.engaged),
+        Listens(WeddingHeld, hearing.wedding_held),
+        Listens(VowsRenewed, hearing.vows_renewed),
+        Listens(AnniversaryCame, hearing.anniversary_came),
+        Listens(ChildBorn, hearing.child_came),
+        Listens(ChildAdopted, hearing.child_came),
+        Listens(ChildBeganSchool, hearing.child_began_school),
+        Listens(GrandchildBorn, hearing.grandchild_born),
+        Listens(PersonLeftSchool, hearing.person_left_school),
+        Listens(PersonMoved, hearing.person_moved),
         Listens(PersonDied, hearing.person_died),
         Listens(ActivityDone, hearing.activity_done),
         Listens(Recovered, hearing.recovered),

@@ -15,14 +15,20 @@ from ws.features.album.taking import Staged, sitter, take
 from ws.features.belongings.api import VehicleBought
 from ws.features.birth.api import LifeBegan
 from ws.features.careers.api import BecameChief, BusinessStarted, Hired, Promoted, Retired
+from ws.features.children.api import ChildAdopted, ChildBeganSchool, ChildBorn, GrandchildBorn
 from ws.features.education.api import Enrolled, Graduated
 from ws.features.experience.api import MilestoneReached
 from ws.features.health.api import Recovered
 from ws.features.home.api import HomeBought, MovedIn
+from ws.features.law import api as law
 from ws.features.law.api import Released
 from ws.features.people import api as people
-from ws.features.people.api import FriendshipBegan, PersonDied, PersonMet, PersonPaired
+from ws.features.people.api import FriendshipBegan, PersonDied, PersonLeftSchool, PersonMet, PersonMoved, PersonPaired
+from ws.features.people.records import Person
+from ws.features.romance.api import AnniversaryCame, Engaged
+from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
+_GROWN = 18
 _SCHOOLS = {"primary": "primary school", "middle": "middle school", "high": "high school"}
 
 
@@ -111,10 +117,37 @@ def friendship_began(turn: Turn, fact: FriendshipBegan) -> None:
 
 
 def person_met(turn: Turn, fact: PersonMet) -> None:
-    """Newborns of the family; others are met without a camera."""
+    """Newborns of the family, one's own and theirs apart; others are met without a camera."""
     person = people.find(turn, fact.person_id)
-    if person is not None and person.relation in looks.KIN and people.age(turn, person) < 1:
+    if person is not None and not _is_own(person) and person.relation in looks.KIN and people.age(turn, person) < 1:
         take(turn, "newborn", Staged(about=person))
+
+
+def child_came(turn: Turn, fact: ChildBorn | ChildAdopted) -> None:
+    take(turn, "child_born" if isinstance(fact, ChildBorn) else "child_adopted", _about(turn, fact.person_id))
+
+
+def child_began_school(turn: Turn, fact: ChildBeganSchool) -> None:
+    take(turn, "child_school", _about(turn, fact.person_id))
+
+
+def grandchild_born(turn: Turn, fact: GrandchildBorn) -> None:
+    take(turn, "grandchild", _about(turn, fact.person_id))
+
+
+def person_left_school(turn: Turn, fact: PersonLeftSchool) -> None:
+    """Of one's own children."""
+    person = people.find(turn, fact.person_id)
+    if person is not None and people.belongs(person.relation, "child"):
+        take(turn, "child_graduated", Staged(about=person))
+
+
+def person_moved(turn: Turn, fact: PersonMoved) -> None:
+    """The grown child that leaves home; a move to the other parent is no picture."""
+    person = people.find(turn, fact.person_id)
+    grown = person is not None and people.belongs(person.relation, "child") and people.age(turn, person) >= _GROWN
+    if grown and fact.lives == "near":
+        take(turn, "child_left_home", Staged(about=person))
 
 
 def person_paired(turn: Turn, fact: PersonPaired) -> None:
@@ -131,10 +164,38 @@ def person_paired(turn: Turn, fact: PersonPaired) -> None:
     take(turn, "family_wedding", Staged(about=person, guests=(sitter(turn, partner),)))
 
 
+def engaged(turn: Turn, fact: Engaged) -> None:
+    take(turn, "engagement", Staged(about=people.find(turn, fact.person_id)))
+
+
+def wedding_held(turn: Turn, fact: WeddingHeld) -> None:
+    """The life's own, where it was held."""
+    place = turn.content.wedding_places.get(fact.place_id)
+    setting = place.setting if place is not None else "indoor"
+    what = place.name[:1].upper() + place.name[1:] if place is not None else "A hall"
+    staged = Staged(about=people.find(turn, fact.person_id), what=what, scenes=(occasions.wedding_scene(setting),))
+    take(turn, "own_wedding", staged)
+
+
+def anniversary_came(turn: Turn, fact: AnniversaryCame) -> None:
+    """The round ones, where two can stand beside each other; in prison nobody has a camera."""
+    person = people.find(turn, fact.person_id)
+    occasion = occasions.anniversary(fact.years)
+    if occasion and person is not None and not law.is_in_prison(turn):
+        take(turn, occasion, Staged(about=person, what=str(fact.years)))
+
+
+def vows_renewed(turn: Turn, fact: VowsRenewed) -> None:
+    take(turn, "vows_again", Staged(about=people.find(turn, fact.person_id), what=str(fact.years)))
+
+
 def person_died(turn: Turn, fact: PersonDied) -> None:
     """Family, and whoever was close."""
     person = people.find(turn, fact.person_id)
-    if person is not None and (person.relation in looks.KIN or person.affinity >= occasions.CLOSE):
+    if person is None:
+        return
+    is_family = person.relation in looks.KIN or people.belongs(person.relation, "beloved")
+    if is_family or person.affinity >= occasions.CLOSE:
         take(turn, "loss", Staged(about=person, about_absent=True, self_absent=True))
 
 
@@ -164,6 +225,14 @@ def released(turn: Turn, fact: Released) -> None:
 
 def life_ended(turn: Turn, fact: LifeEnded) -> None:
     take(turn, "last_picture", Staged(self_absent=True))
+
+
+def _about(turn: Turn, person_id: str) -> Staged:
+    return Staged(about=people.find(turn, person_id))
+
+
+def _is_own(person: Person) -> bool:
+    return people.belongs(person.relation, "child") or people.belongs(person.relation, "grandchild")
 
 
 def _is_first(turn: Turn, occasion_id: str) -> bool:

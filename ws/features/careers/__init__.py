@@ -66,6 +66,7 @@ FEATURE = Feature(
         facts.Hired,
         facts.Promoted,
         facts.BecameChief,
+        facts.LeaveEnded,
         facts.LostJob,
         facts.Retired,
         facts.ShiftWorked,

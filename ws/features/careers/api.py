@@ -14,6 +14,7 @@ from ws.features.careers.facts import (
     BusinessEnded,
     BusinessStarted,
     Hired,
+    LeaveEnded,
     LostJob,
     Promoted,
     Retired,
@@ -75,6 +76,24 @@ def business_cents(turn: Turn) -> int:
     return businesses.sale_cents(held_business) if held_business is not None else 0
 
 
+def go_on_leave(turn: Turn, months: int, percent: int) -> bool:
+    """Stay at home with a child for so many months (midnights), with so many per cent of the pay; a leave that runs
+    becomes the longer one. False without a job of somebody else's."""
+    career = held(turn)
+    if career.kind != "job" or months <= career.leave_months:
+        return False
+    changing.change(turn, replace(career, leave_months=months, leave_percent=percent))
+    return True
+
+
+def end_leave(turn: Turn) -> bool:
+    """Go back to work before the time. False for who is not on leave."""
+    if not held(turn).leave_months:
+        return False
+    changing.end_leave(turn)
+    return True
+
+
 def judge(turn: Turn, points: int) -> None:
     """Let something that was done at work count for or against the performance; nothing without a job."""
     career = held(turn)
@@ -83,7 +102,7 @@ def judge(turn: Turn, points: int) -> None:
 
 
 __all__ = [
-    "BecameChief", "BusinessEnded", "BusinessStarted", "Hired", "LostJob", "Promoted", "Retired", "ShiftWorked",
-    "begin_grown", "business_cents", "held", "is_full_time_student", "job_of", "judge", "kind",
-    "monthly_pay_cents", "take_job",
+    "BecameChief", "BusinessEnded", "BusinessStarted", "Hired", "LeaveEnded", "LostJob", "Promoted", "Retired",
+    "ShiftWorked", "begin_grown", "end_leave", "go_on_leave", "held", "is_full_time_student", "job_of", "judge",
+    "kind", "monthly_pay_cents", "take_job",
 ]  # fmt: skip

@@ -48,6 +48,12 @@ def change(turn: Turn, career: Career) -> None:
     make_room(turn)
 
 
+def end_leave(turn: Turn) -> None:
+    """Back to work from the next midnight on."""
+    change(turn, replace(reading.held(turn), leave_months=0, leave_percent=0))
+    turn.announce(facts.LeaveEnded())
+
+
 def make_room(turn: Turn) -> None:
     """Give up the side job if its hours are wanted by school or the main job."""
     side = turn.find(SideJob)

@@ -54,3 +54,7 @@ class BusinessEnded(Fact, frozen=True):
 
     kind: str
     why: str
+
+
+class LeaveEnded(Fact, frozen=True):
+    """Somebody who was at home with a child goes back to work."""

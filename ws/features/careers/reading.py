@@ -33,7 +33,8 @@ def monthly_pay_cents(turn: Turn) -> int:
         return career.pension_cents
     if career.kind != "job":
         return 0
-    return career.pay_cents or usual_pay_cents(turn, career)
+    pay_cents = career.pay_cents or usual_pay_cents(turn, career)
+    return pay_cents * career.leave_percent // 100 if career.leave_months else pay_cents
 
 
 def job_of(turn: Turn) -> Job | None:

@@ -33,6 +33,10 @@ class Career(Record, frozen=True):
     """For which unemployment is still paid."""
     raise_asked_day: int = -1
     promotion_asked_day: int = -1
+    leave_months: int = 0
+    """Of leave with a child that are still to come; the place is kept."""
+    leave_percent: int = 0
+    """Of the pay, in them."""
 
     STORED: ClassVar[Stored] = Stored(kind="career", owner=Owner.LIFE)
 

@@ -1,6 +1,8 @@
 """Children: wishing for them, expecting, adopting and raising them, and what becomes of a life with them."""
 
 from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
+from ws.features.careers.api import LeaveEnded
+from ws.features.careers.records import Career
 from ws.features.children import adopting, api, deeds, growing, handlers, messages, months, systems, views
 from ws.features.children.records import Adoption, Child, Grandchild, Plans, Pregnancy
 from ws.features.day.api import DayBegan
@@ -21,12 +23,14 @@ FEATURE = Feature(
         Handles(messages.AnswerAdoption, messages.AdoptionAnswered, adopting.answer_adoption),
         Handles(messages.CancelAdoption, messages.AdoptionCancelled, adopting.cancel_adoption),
         Handles(messages.NameChild, messages.ChildWasNamed, handlers.name_child),
+        Handles(messages.ReturnToWork, messages.BackAtWork, handlers.return_to_work),
         Handles(messages.GetChild, messages.ChildReply, handlers.get_child),
     ),
     listens=(
         Listens(DayBegan, months.month_begins),
         Listens(api.ChildBorn, growing.came_home),
         Listens(api.ChildAdopted, growing.came_home),
+        Listens(LeaveEnded, growing.leave_ended),
         Listens(InteractionDone, growing.done_with),
         Listens(PersonBecameParent, growing.became_parent),
         Listens(PersonMoved, growing.moved),
@@ -43,9 +47,10 @@ FEATURE = Feature(
         Acts(messages.AdoptionChosen, adopting.apply),
         Acts(messages.AdoptionAnswer, adopting.answered),
         Acts(messages.AdoptionWithdrawn, adopting.withdraw),
+        Acts(messages.ReturnChosen, deeds.end_leave),
         Acts(messages.NameChosen, deeds.give_name),
     ),
-    views=(View("family", (Plans, Pregnancy, Adoption, Child, Grandchild), views.family),),
+    views=(View("family", (Plans, Pregnancy, Adoption, Child, Grandchild, Career), views.family, narrow=True),),
     facts=(
         api.PregnancyBegan,
         api.PregnancyLost,

@@ -29,6 +29,18 @@ from ws.features.people.records import Person
 from ws.features.romance import api as romance
 
 
+def begin_grown(turn: Turn) -> None:
+    """A life that is taken up at an age looks after the children it has: those under 18 live with it."""
+    for person in list(people.living(turn, "child", everybody=True)):
+        if turn.find(Child, person.id) is None:
+            turn.put(Child(person.id, custody="player"))
+            if people.age(turn, person) < reading.ADULT:
+                people.set_home(turn, person.id, "home")
+    if turn.keyed(Child):
+        romance.reckon_household(turn)
+        feeling.refresh(turn)
+
+
 def own(turn: Turn) -> Iterator[tuple[Child, Person]]:
     """The living daughters and sons of the player, with what is kept of them."""
     yield from reading.own(turn)
@@ -43,16 +55,11 @@ def minors_with(turn: Turn, person_id: str) -> list[tuple[Child, Person]]:
     ]
 
 
-def other_parent(turn: Turn, person_id: str) -> str:
-    """The id of the other parent of a child of the player; "" for none, and for who is no child of the player."""
-    child = turn.find(Child, person_id)
-    return child.other_id if child is not None else ""
-
-
-def parent_of(turn: Turn, person_id: str) -> str:
-    """The id of the child of the player whose child a grandchild is; "" for who is no grandchild."""
-    held = turn.find(Grandchild, person_id)
-    return held.parent_id if held is not None else ""
+def parents(turn: Turn) -> dict[str, frozenset[str]]:
+    """The ids of the parents who are known of children and grandchildren, by the child's id; the player is not
+    named."""
+    found = {child.person_id: frozenset({child.other_id} - {""}) for child in turn.all(Child)}
+    return {**found, **{held.person_id: frozenset({held.parent_id}) for held in turn.all(Grandchild)}}
 
 
 def set_custody(turn: Turn, person_id: str, custody: Custody, support_cents: int) -> None:
@@ -77,6 +84,6 @@ def set_custody(turn: Turn, person_id: str, custody: Custody, support_cents: int
 
 __all__ = [
     "Child", "ChildAdopted", "ChildBeganSchool", "ChildBorn", "ChildCameOfAge", "ChildGivenUp", "ChildNamed",
-    "Custody", "CustodyChanged", "GrandchildBorn", "PregnancyBegan", "PregnancyLost", "minors_with", "other_parent",
-    "own", "parent_of", "set_custody",
+    "Custody", "CustodyChanged", "GrandchildBorn", "PregnancyBegan", "PregnancyLost", "begin_grown", "minors_with",
+    "own", "parents", "set_custody",
 ]  # fmt: skip

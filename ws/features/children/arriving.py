@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ws.content.schemas import Effects
 from ws.content.schemas.base import Sex
 from ws.engine.turn import Turn
+from ws.features.careers import api as careers
 from ws.features.children import facts, feeling, reading, telling
 from ws.features.children.records import Child, Custody, Grandchild, Plans, Pregnancy, Waiting
 from ws.features.children.rules import adopting, costs, fertility
@@ -39,15 +40,16 @@ def give_birth(turn: Turn, pregnancy: Pregnancy) -> None:
             vitals.affect(turn, _GAVE_UP)
         turn.announce(facts.ChildGivenUp(pregnancy.other_id))
         return
-    for number in range(pregnancy.babies):
-        _be_born(turn, pregnancy, other, number)
+    born = [_be_born(turn, pregnancy, other, number) for number in range(pregnancy.babies)]
     vitals.affect(turn, _GAVE_BIRTH if pregnancy.carrier == "me" else _BECAME_PARENT)
     bill = money.in_country(turn, costs.BIRTH_CENTS) * (100 - money.insured_percent(turn, "health")) // 100
     money.charge(turn, bill, "birth")
+    if any(child.lives == "home" for child in born):
+        take_leave(turn, pregnancy.carrier == "me", alone=other is None or not reading.lives_with(turn, other.id))
     feeling.refresh(turn)
 
 
-def _be_born(turn: Turn, pregnancy: Pregnancy, other: Person | None, number: int) -> None:
+def _be_born(turn: Turn, pregnancy: Pregnancy, other: Person | None, number: int) -> Person:
     boy = turn.rolls().happens(fertility.BOYS, "children.boy", f"{pregnancy.id}.{number}")
     lives, custody = _where(turn, pregnancy, other)
     sex: Sex = "male" if boy else "female"
@@ -82,6 +84,7 @@ def _be_born(turn: Turn, pregnancy: Pregnancy, other: Person | None, number: int
     if romance.bond(turn, pregnancy.other_id) is not None:
         romance.write(turn, pregnancy.other_id, "child", text)
     turn.announce(facts.ChildBorn(child.id, pregnancy.other_id))
+    return child
 
 
 def _where(turn: Turn, pregnancy: Pregnancy, other: Person | None) -> tuple[Lives, Custody]:
@@ -91,6 +94,16 @@ def _where(turn: Turn, pregnancy: Pregnancy, other: Person | None) -> tuple[Live
     if other is not None and pregnancy.carrier == other.id:
         return "near", "other"
     return "home", "player"
+
+
+def take_leave(turn: Turn, gave_birth: bool, alone: bool) -> None:
+    """What the law of the country gives to who works; a leave that is longer already stays."""
+    law = reading.law_of(turn)
+    first = gave_birth or alone
+    months = law.leave_months if first else law.partner_leave_months
+    percent = law.leave_percent if first else law.partner_leave_percent
+    if months and careers.go_on_leave(turn, fertility.days_of(months, turn.life.days_per_year), percent):
+        telling.tell(turn, "leave_begins", number=months)
 
 
 def adopt(turn: Turn, waiting: Waiting, group: str) -> Person:
@@ -126,6 +139,8 @@ def adopt(turn: Turn, waiting: Waiting, group: str) -> Person:
         romance.write(turn, partner.id, "child", text)
     vitals.affect(turn, _BECAME_PARENT)
     turn.announce(facts.ChildAdopted(child.id))
+    if group != "teen":
+        take_leave(turn, gave_birth=False, alone=not with_partner)
     feeling.refresh(turn)
     return child
 

@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
+from ws.features.careers import api as careers
 from ws.features.children import expecting, facts, reading
 from ws.features.children import messages as m
 from ws.features.children.records import Child, Pregnancy
@@ -37,6 +38,10 @@ def end_trying(turn: Turn, deed: m.TryingEnded) -> None:
 
 def set_contraception(turn: Turn, deed: m.ContraceptionChosen) -> None:
     turn.put(replace(reading.plans(turn), contraception=deed.method))
+
+
+def end_leave(turn: Turn, deed: m.ReturnChosen) -> None:
+    careers.end_leave(turn)
 
 
 def decide(turn: Turn, deed: m.PregnancyChosen) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
+from ws.features.careers.api import LeaveEnded
 from ws.features.children import api, arriving, expecting, feeling, reading, telling
 from ws.features.children.facts import ChildAdopted, ChildBorn
 from ws.features.children.records import Child
@@ -19,6 +20,10 @@ _FIRM = frozenset({"conflict"})
 def came_home(turn: Turn, fact: ChildBorn | ChildAdopted) -> None:
     """One more at the table."""
     romance.reckon_household(turn)
+
+
+def leave_ended(turn: Turn, fact: LeaveEnded) -> None:
+    telling.tell(turn, "leave_ends")
 
 
 def done_with(turn: Turn, fact: InteractionDone) -> None:

@@ -134,6 +134,16 @@ def name_child(turn: Turn, request: m.NameChild) -> m.ChildWasNamed:
     return m.ChildWasNamed(person_id=person.id, first_name=name)
 
 
+def return_to_work(turn: Turn, request: m.ReturnToWork) -> m.BackAtWork:
+    """Somebody else looks after the child, from tomorrow on."""
+    turn.living()
+    held = careers.held(turn)
+    if not held.leave_months:
+        raise Refused("not_allowed", "You are not on leave.")
+    turn.perform(m.ReturnChosen())
+    return m.BackAtWork(job_id=held.job)
+
+
 def get_child(turn: Turn, request: m.GetChild) -> m.ChildReply:
     """How it is going with a daughter or a son."""
     turn.living()

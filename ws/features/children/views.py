@@ -5,6 +5,7 @@ from __future__ import annotations
 from ws.content.schemas import Content
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.records import Life
+from ws.features.careers.records import Career
 from ws.features.children.records import Adoption, Child, Grandchild, Plans, Pregnancy
 from ws.features.children.rules import fertility, raising
 from ws.kernel.state import Reader
@@ -14,7 +15,7 @@ def family(reader: Reader, content: Content) -> dict[str, object] | None:
     """Plans, children on their way, an application, and what is kept of children and grandchildren."""
     if reader.find(Life) is None:
         return None
-    plans = reader.find(Plans) or Plans()
+    plans, career = reader.find(Plans) or Plans(), reader.find(Career)
     return {
         "trying": None
         if plans.method is None
@@ -22,6 +23,7 @@ def family(reader: Reader, content: Content) -> dict[str, object] | None:
         "contraception": plans.contraception,
         "pregnancies": [_pregnancy(reader, held) for held in reader.all(Pregnancy) if held.month],
         "adoption": _adoption(reader),
+        "leave_months": career.leave_months if career is not None else 0,
         "children": {child.person_id: _child(child) for child in reader.all(Child)},
         "grandchildren": {held.person_id: held.parent_id for held in reader.all(Grandchild)},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ws.content.schemas import Content
-from ws.features.conversation.rules import answering, hearing
+from ws.features.conversation.rules import answering, hearing, prompting
 from ws.features.conversation.rules.wording import cleaned
 from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact
@@ -37,6 +37,12 @@ class Said(Fact, frozen=True):
     """-100 to 100."""
 
 
+def may_be_shown(content: Content, text: str) -> bool:
+    """Whether a text is clean enough to be read by anybody: on no list of moderation, without links, addresses and
+    long numbers."""
+    return not prompting.is_private(text) and hearing.ear_of(content).may_be_shown(text)
+
+
 def prepare(content: Content) -> None:
     """Compile the word lists and sort the lines; some tens of milliseconds."""
     hearing.ear_of(content)
@@ -47,7 +53,7 @@ def own_words(content: Content, text: str) -> str:
     """What a player wrote to be kept and shown, cleaned. Raises Refused("not_allowed") for what moderation
     keeps out, and when nothing is left."""
     line = cleaned(text)
-    if hearing.moderated(hearing.ear_of(content).offences(line)):
+    if not hearing.ear_of(content).may_be_shown(line):
         raise Refused("not_allowed", "Not in these words. Find kinder ones.")
     return line
 
@@ -55,3 +61,15 @@ def own_words(content: Content, text: str) -> str:
 def offends(content: Content, text: str) -> bool:
     """Whether a text touches any list of moderation: nothing that is to stand in a life for good should."""
     return bool(hearing.ear_of(content).offences(text))
+
+
+__all__ = [
+    "ConversationBegan",
+    "ConversationEnded",
+    "Said",
+    "cleaned",
+    "may_be_shown",
+    "offends",
+    "own_words",
+    "prepare",
+]

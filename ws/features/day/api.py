@@ -14,6 +14,7 @@ from ws.features.day.records import Day, Duty, Pastime
 from ws.features.day.rules import plans
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
+from ws.kernel.rolls import Rolls
 
 
 class DayBegan(Fact, frozen=True):
@@ -107,6 +108,19 @@ def plan_day(turn: Turn, number: int) -> None:
     for minute, doing in planned.slots:
         if minute > turn.minute:
             turn.schedule(minute, "slot_begins", doing)
+
+
+def expected(turn: Turn, minute: int) -> str:
+    """What the plan says for a minute of today or of a day to come, as far as it is known: wishes and duties count,
+    what will have changed by then does not."""
+    held, number = turn.get(Day), minute // MINUTES_PER_DAY
+    if number == held.day:
+        return plans.planned_at(held, minute)
+    rolls = Rolls(bytes.fromhex(turn.life.seed), number * MINUTES_PER_DAY)
+    changes = [wish.change for wish in held.wishes if wish.day == number]
+    stage = stage_at(number // turn.life.days_per_year)
+    planned = plans.plan(rolls, number, stage, held.duties.values(), held.place, changes)
+    return plans.planned_at(replace(held, day=number, plan=planned.slots), minute)
 
 
 def begin_slot(turn: Turn, doing: str) -> None:

@@ -15,6 +15,7 @@ from ws.features.experience.records import Experience, FeatReached
 from ws.features.health.api import Recovered
 from ws.features.home.api import MovedIn
 from ws.features.law.api import Convicted, Released
+from ws.features.romance.api import Married
 
 FEATURE = Feature(
     name="experience",
@@ -30,6 +31,7 @@ FEATURE = Feature(
         "home",
         "law",
         "money",
+        "romance",
         "wallet",
     ),
     owns=(Experience, FeatReached),
@@ -49,6 +51,7 @@ FEATURE = Feature(
         Listens(Convicted, handlers.convicted),
         Listens(Released, handlers.released),
         Listens(Recovered, handlers.recovered),
+        Listens(Married, handlers.married),
         Listens(BirthdayCame, handlers.birthday_came),
         Listens(DayBegan, handlers.day_began),
     ),

@@ -23,6 +23,8 @@ from ws.features.home import api as home
 from ws.features.home.api import MovedIn
 from ws.features.law.api import Convicted, Released
 from ws.features.money import api as money
+from ws.features.romance.api import Married
+from ws.features.wallet import api as wallet
 from ws.kernel.errors import Refused
 
 _SERIOUS: Final = 3
@@ -134,6 +136,17 @@ def day_began(turn: Turn, fact: DayBegan) -> None:
             break
         api.reach(turn, feat)
     _count_wealth(turn, saved + home.worth_cents(turn))
+
+
+def married(turn: Turn, fact: Married) -> None:
+    """Each marriage with somebody new is worth diamonds; the first is a milestone, the same person again is not."""
+    if fact.again:
+        return
+    is_first = api.held(turn).counts.get("married", 0) == 0
+    api.gain(turn, rules.MARRIED, "married")
+    if not is_first:
+        cause = f"life {turn.life.id} married {fact.person_id}"
+        wallet.reward(turn, rules.MARRIAGE_DIAMONDS, reason="marriage", cause=cause)
 
 
 def _count_wealth(turn: Turn, worth_cents: int) -> None:

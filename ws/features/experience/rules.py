@@ -19,6 +19,9 @@ GRADUATED: Final = 60
 HIRED: Final = 30
 PROMOTED: Final = 60
 MOVED_IN: Final = 30
+MARRIED: Final = 40
+MARRIAGE_DIAMONDS: Final = 25
+"""For marrying somebody; the first marriage of a life gives them with its milestone."""
 FIRST_BIRTHDAY: Final = 7
 """Birthdays count from the first one that is lived by the player."""
 IN_DEBT_CENTS: Final = 100_000

@@ -15,6 +15,7 @@ FEATURE = Feature(
         "belongings",
         "birth",
         "careers",
+        "children",
         "day",
         "education",
         "experience",

@@ -17,6 +17,7 @@ from ws.engine.turn import Turn
 from ws.features.ageing import api as ageing
 from ws.features.birth import api as birth
 from ws.features.careers import api as careers
+from ws.features.children import api as children
 from ws.features.day import api as day
 from ws.features.education import api as education
 from ws.features.home import api as home
@@ -46,7 +47,7 @@ def origin_of(turn: Turn, successor: Successor, is_newborn: bool) -> Origin:
     """How the next life begins, from what is known of the ended one."""
     heir = people.get(turn, successor.person_id)
     me = _self(turn)
-    family = kinship.reckoned(turn.all(Person), me, heir, turn.life.days_per_year)
+    family = kinship.reckoned(turn.all(Person), me, heir, turn.life.days_per_year, children.parents(turn))
     ended_day = turn.minute // MINUTES_PER_DAY
     if is_newborn:
         born_minute = (ended_day + _EXPECTED_DAYS) * MINUTES_PER_DAY
@@ -71,7 +72,7 @@ def origin_of(turn: Turn, successor: Successor, is_newborn: bool) -> Origin:
 def _self(turn: Turn) -> Person:
     """The ended life as one of the people of the next."""
     life = turn.life
-    taken = max((int(person.id[1:]) for person in turn.all(Person)), default=0)
+    taken = max((int(person.id[1:]) for person in turn.all(Person) if person.id.startswith("p")), default=0)
     return Person(
         id=f"p{taken + 1}",
         relation="acquaintance",
@@ -152,6 +153,8 @@ def _settle(turn: Turn, heir: Person, job: Job | None, is_retired: bool) -> None
     saved = min(_MOST_SAVED_MONTHS, int(max(0, age - _SAVES_FROM) * _SAVED_MONTHS_PER_YEAR))
     money.put_aside(turn, pay_cents * saved)
     money.change(turn, origin_cents(turn), "inheritance")
+    if age >= _ADULT:
+        children.begin_grown(turn)
     _meet(turn, job is not None and not is_retired)
 
 

@@ -25,6 +25,9 @@ def person_died(turn: Turn, fact: PersonDied) -> None:
     if others is None:
         return
     left = _left_by(turn, dead)
+    if left < 0:
+        _pay_funeral(turn, dead, -left)
+        left = 0
     share, _ = estates.shared(left, (1, others)) if others else (left, 0)
     if share < bequests.LEAST_CENTS:
         return
@@ -39,11 +42,18 @@ def person_died(turn: Turn, fact: PersonDied) -> None:
 
 
 def _left_by(turn: Turn, dead: Person) -> int:
-    """What there is to share, after the funeral."""
+    """What there is to share, after the funeral; below zero for what the funeral is short of."""
     job = turn.content.jobs.get(dead.job)
     luck = turn.rolls().chance("legacy.estate", dead.id)
     worth = bequests.worth_cents(people.age(turn, dead), job.pay_cents if job is not None else 0, luck)
-    return max(0, money.in_country(turn, worth - estates.FUNERAL_CENTS))
+    return money.in_country(turn, worth - estates.FUNERAL_CENTS)
+
+
+def _pay_funeral(turn: Turn, dead: Person, cents: int) -> None:
+    """A widowed spouse pays what the estate is short of; parents and the rest of the family bury their own."""
+    if dead.relation in bequests.SPOUSES and turn.age() >= money.ADULT:
+        money.charge(turn, cents, "funeral")
+        tell(turn, "funeral_bill", person=dead.first_name, amount=amount(cents))
 
 
 def _after_tax(turn: Turn, dead: Person, left: int, others: int) -> int:

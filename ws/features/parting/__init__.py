@@ -1,6 +1,7 @@
 """Parting: separation, divorce and what follows from it, agreements made before, and second chances after."""
 
 from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
+from ws.features.careers.api import Hired, LostJob, Retired
 from ws.features.day.api import DayBegan
 from ws.features.money.api import MoneyEarned
 from ws.features.parting import apart, deeds, facts, handlers, hearing, listening, messages, systems, views
@@ -13,12 +14,20 @@ from ws.features.parting.records import (
     Prenup,
     Settlement,
 )
-from ws.features.people.api import InteractionDone, PersonDied, PersonPaired
+from ws.features.people.api import (
+    InteractionDone,
+    PersonDied,
+    PersonHired,
+    PersonLostJob,
+    PersonPaired,
+    PersonRetired,
+)
 from ws.features.romance.api import (
     BrokeUp,
     Divorced,
     EngagementEnded,
     Married,
+    MovedInTogether,
     Separated,
     SpousesReconciled,
     Widowed,
@@ -26,7 +35,7 @@ from ws.features.romance.api import (
 
 FEATURE = Feature(
     name="parting",
-    needs=("belongings", "careers", "day", "home", "law", "money", "people", "romance", "vitals"),
+    needs=("belongings", "careers", "children", "day", "home", "law", "money", "people", "romance", "vitals"),
     owns=(Marriage, Prenup, Apart, Petition, Settlement, Duty, Counselling),
     handles=(
         Handles(messages.Separate, messages.SeparatedReply, handlers.separate),
@@ -49,6 +58,13 @@ FEATURE = Feature(
         Listens(Widowed, apart.widowed),
         Listens(PersonDied, listening.person_died),
         Listens(PersonPaired, listening.person_paired),
+        Listens(MovedInTogether, listening.moved_in),
+        Listens(Hired, listening.work_changed),
+        Listens(LostJob, listening.work_changed),
+        Listens(Retired, listening.work_changed),
+        Listens(PersonHired, listening.their_work_changed),
+        Listens(PersonLostJob, listening.their_work_changed),
+        Listens(PersonRetired, listening.their_work_changed),
         Listens(MoneyEarned, listening.money_earned),
         Listens(InteractionDone, listening.interaction_done),
     ),

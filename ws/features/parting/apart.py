@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
+from ws.features.children import api as children
 from ws.features.home import api as home
 from ws.features.law import api as law
 from ws.features.parting import dues, reading, words
@@ -35,26 +36,17 @@ def begin(turn: Turn, person: Person, who_left: Leaver, custody: Custody) -> Non
     before = turn.find(Apart, person.id)
     times = before.times + 1 if before is not None else 1
     turn.put(Apart(person.id, turn.minute, who_left, custody, times=times))
-    children = reading.minors(turn, person.id)
-    place_children(turn, person, children, custody)
-    if children and custody != "both":
+    minor = reading.minors(turn, person.id)
+    dues.set_custody(turn, person, minor, custody)
+    if minor and custody != "both":
         with_whom = "children_with_other" if custody == "other" else "children_with_player"
-        words.tell(turn, with_whom, person, children=words.names(children))
+        words.tell(turn, with_whom, person, children=words.names(minor))
     turn.schedule(turn.minute + EVENING_AFTER, EVENING, person.id)
 
 
 def may_move_out(turn: Turn, lived_together: bool) -> bool:
     """Whether the player has a shared home to leave: not the family's, and not from a cell."""
     return lived_together and home.has_own(turn) and not law.is_in_prison(turn)
-
-
-def place_children(turn: Turn, person: Person, children: tuple[Person, ...], custody: Custody) -> None:
-    """Let the children live with one parent or in turns with both, and what is owed for them follow from it."""
-    for child in children:
-        people.set_home(turn, child.id, "near" if custody == "other" else "home")
-    dues.set_child_support(turn, person, children, custody)
-    if children:
-        romance.reckon_household(turn)
 
 
 def separated(turn: Turn, fact: Separated) -> None:
@@ -69,16 +61,17 @@ def separated(turn: Turn, fact: Separated) -> None:
 
 
 def parted(turn: Turn, fact: BrokeUp) -> None:
-    """An unmarried couple has parted: what was agreed for a wedding is void, and their children need a place."""
+    """An unmarried couple has parted: what was agreed for a wedding is void, and their children need a place. Death
+    parts too, those who only saw each other; then there is nobody to share them with."""
     _forget_prenup(turn, fact.person_id)
     person = people.find(turn, fact.person_id)
-    if person is None:
+    if person is None or not person.is_alive:
         return
-    children = reading.minors(turn, person.id)
-    if not children:
+    minor = reading.minors(turn, person.id)
+    if not minor:
         return
-    bond = turn.get(romance.Bond, person.id)
-    begin(turn, person, "other", reading.court_custody(turn, person, bond, children, "both"))
+    bond = reading.bond_of(turn, person.id)
+    begin(turn, person, "other", reading.court_custody(turn, person, bond, minor, "both"))
 
 
 def engagement_ended(turn: Turn, fact: EngagementEnded) -> None:
@@ -104,7 +97,7 @@ def reconciled(turn: Turn, fact: SpousesReconciled) -> None:
     if person is None:
         return
     for child in reading.minors(turn, person.id):
-        people.set_home(turn, child.id, "home")
+        children.set_custody(turn, child.id, "both", 0)
     dues.end_with(turn, person.id)
     romance.reckon_household(turn)
 

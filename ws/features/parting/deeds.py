@@ -116,7 +116,7 @@ def withdraw(turn: Turn, deed: WithdrawalChosen) -> Done:
 def reconcile(turn: Turn, deed: ReconciliationChosen) -> Done:
     """Ask for another try; the other one has a will of their own."""
     person = people.get(turn, deed.person_id)
-    bond = turn.get(romance.Bond, person.id)
+    bond = reading.bond_of(turn, person.id)
     held = turn.find(Apart, person.id)
     months = (turn.minute - bond.since_minute) // MINUTES_PER_DAY
     times = held.times if held is not None else 1
@@ -159,7 +159,7 @@ def counsel(turn: Turn, deed: CounsellingChosen) -> Done:
 def agree_on_prenup(turn: Turn, deed: PrenupChosen) -> Done:
     """Put it on the table, between the guest list and the cake."""
     person = people.get(turn, deed.person_id)
-    bond = turn.get(romance.Bond, person.id)
+    bond = reading.bond_of(turn, person.id)
     two = reading.between(turn, person, bond)
     share = deed.share_percent if deed.regime == "community" else 50
     chance = willing.accepts_prenup(two, share, deed.alimony == "none")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ws.engine.turn import Turn
 from ws.features.careers import api as careers
+from ws.features.children import api as children
 from ws.features.money import api as money
 from ws.features.parting import reading, words
 from ws.features.parting.records import Duty
@@ -15,17 +16,20 @@ from ws.features.parting.rules import support
 from ws.features.parting.rules.support import Custody
 from ws.features.people import api as people
 from ws.features.people.records import Person
+from ws.features.romance import api as romance
 
 INSTALMENTS: Final = 60
 """Months over which a payment is spread that is not there at once."""
 SURVIVOR_AGE: Final = 60
 """From which a widowed spouse draws a pension (Social Security: 60); before it while there are minor children."""
+MOST_OF_PAY_PERCENT: Final = 50
+"""More of what is earned in a month goes to no former spouse (15 U.S.C. 1673: half of the earnings of who supports
+another family); who earns nothing pays nothing."""
 _PAYS_LEAST: Final = 0.55
-"""The chance a month that even somebody careless pays support; the most careful nearly always do. In 2017 46 per cent
+"""The chance a month that even somebody careless pays; the most careful nearly always do. In 2017 46 per cent
 of parents who were owed support got all of it, 70 per cent some (Census Bureau, Custodial Mothers and Fathers)."""
 _REASONS: Final = {
-    "child_support": "child support", "alimony": "alimony", "settlement": "divorce settlement",
-    "survivor_pension": "pension",
+    "alimony": "alimony", "settlement": "divorce settlement", "survivor_pension": "pension",
 }  # fmt: skip
 
 
@@ -40,30 +44,25 @@ def month_begins(turn: Turn) -> None:
             _receive(turn, duty)
 
 
-def set_child_support(turn: Turn, person: Person, children: tuple[Person, ...], custody: Custody) -> None:
-    """Let what is owed for the children follow from where they live; what was owed before ends. The children share
-    the sum of the guideline evenly, the eldest first for the odd cent."""
-    for duty in list(turn.all(Duty)):
-        if duty.kind == "child_support" and duty.person_id == person.id:
-            turn.remove(Duty, duty.id)
+def set_custody(turn: Turn, person: Person, minor: tuple[Person, ...], custody: Custody) -> None:
+    """Let the children live with one parent, or in turns with both, and what is owed for them follow from it. They
+    share the sum of the guideline evenly, to the cent; the children's room pays it until they are 18."""
     own, theirs = careers.monthly_pay_cents(turn), reading.their_pay_cents(turn, person)
-    total = support.owed_by_player(custody, own, theirs, len(children))
+    total = support.owed_by_player(custody, own, theirs, len(minor))
     sign, rest = (1, total) if total >= 0 else (-1, -total)
-    year = turn.life.days_per_year * 1440
-    for number, child in enumerate(children):
-        part = rest // (len(children) - number)
+    for number, child in enumerate(minor):
+        part = rest // (len(minor) - number)
         rest -= part
-        if part:
-            turn.put(
-                Duty(
-                    id=f"child_support:{child.id}",
-                    kind="child_support",
-                    person_id=person.id,
-                    monthly_cents=sign * part,
-                    until_minute=child.birth_minute + reading.GROWN * year,
-                    child_id=child.id,
-                )
-            )
+        children.set_custody(turn, child.id, custody, sign * part)
+
+
+def review(turn: Turn, person: Person) -> None:
+    """Somebody's work has changed: what is owed for the children of both follows it, where they live apart."""
+    if romance.stage(turn, person.id) not in ("separated", "divorced", "parted"):
+        return
+    minor = reading.minors(turn, person.id)
+    if minor:
+        set_custody(turn, person, minor, reading.custody_of(turn, minor[0]))
 
 
 def set_alimony(turn: Turn, person: Person, cents: int, months: int | None) -> None:
@@ -85,6 +84,15 @@ def settle(turn: Turn, person: Person, payment_cents: int) -> None:
     if left:
         monthly = -(-left // INSTALMENTS)
         turn.put(Duty(f"settlement:{person.id}", "settlement", person.id, monthly, left_cents=left))
+
+
+def one_roof(turn: Turn, person: Person) -> None:
+    """Two who had parted share a roof again: they owe each other nothing for children or keep."""
+    alimony = f"alimony:{person.id}"
+    if turn.find(Duty, alimony) is not None:
+        turn.remove(Duty, alimony)
+    for child in reading.minors(turn, person.id):
+        children.set_custody(turn, child.id, "both", 0)
 
 
 def end_with(turn: Turn, person_id: str) -> None:
@@ -112,7 +120,7 @@ def person_paired(turn: Turn, person_id: str, married: bool) -> None:
 def person_died(turn: Turn, person_id: str) -> None:
     """Nothing is due to or for the dead."""
     for duty in list(turn.all(Duty)):
-        if person_id in (duty.person_id, duty.child_id):
+        if duty.person_id == person_id:
             turn.remove(Duty, duty.id)
 
 
@@ -138,7 +146,8 @@ def partner_died(turn: Turn, person_id: str, married: bool) -> None:
 
 def _pay(turn: Turn, duty: Duty) -> None:
     if duty.kind != "settlement":
-        money.charge(turn, duty.monthly_cents, _REASONS[duty.kind])
+        most = careers.monthly_pay_cents(turn) * MOST_OF_PAY_PERCENT // 100
+        money.charge(turn, min(duty.monthly_cents, most), _REASONS[duty.kind])
         return
     part = min(duty.monthly_cents, duty.left_cents)
     money.charge(turn, part, _REASONS[duty.kind])
@@ -155,18 +164,13 @@ def _receive(turn: Turn, duty: Duty) -> None:
         return
     person = people.find(turn, duty.person_id)
     careful = person.conscientiousness if person is not None else 50
-    if turn.rolls().happens(_PAYS_LEAST + careful / 220, "parting.support_paid", duty.id):
+    if turn.rolls().happens(_PAYS_LEAST + careful / 220, "parting.alimony_paid", duty.id):
         money.change(turn, cents, _REASONS[duty.kind])
 
 
 def _end(turn: Turn, duty: Duty) -> None:
-    """It is over, and told where it was long."""
+    """It is over."""
     turn.remove(Duty, duty.id)
     person = people.find(turn, duty.person_id)
-    if person is None:
-        return
-    child = people.find(turn, duty.child_id) if duty.child_id else None
-    if child is not None:
-        words.tell(turn, "support_ends", person, child=child.first_name)
-    elif duty.kind == "alimony":
+    if person is not None and duty.kind == "alimony":
         words.tell(turn, "alimony_ends", person)

@@ -169,7 +169,7 @@ def propose_prenup(turn: Turn, request: m.ProposePrenup) -> m.PrenupAnswered:
 def _bound(turn: Turn, person_id: str, *wanted: Stage) -> tuple[Person, Bond]:
     """Somebody alive with whom the life stands so. Raises Refused."""
     person = people.get(turn, person_id)
-    bond = turn.find(Bond, person_id)
+    bond = romance.bond(turn, person_id)
     if bond is None or bond.stage not in wanted:
         raise Refused("not_allowed", f"That is not how things stand with {person.first_name}.", person_id=person_id)
     return person, bond

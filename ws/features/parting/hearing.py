@@ -154,7 +154,7 @@ def _decide(turn: Turn, held: Case, petition: Petition, terms: Terms) -> None:
     )
     _carry_out(turn, division)
     dues.settle(turn, person, division.payment_cents)
-    apart.place_children(turn, person, held.children, custody)
+    dues.set_custody(turn, person, held.children, custody)
     dues.set_alimony(turn, person, alimony, support.alimony_months(held.months, turn.life.days_per_year))
     money.charge(turn, costs, "divorce costs")
     vitals.affect(turn, _CONTESTED_FEEL if petition.contested else _AGREED_FEEL)

@@ -6,13 +6,22 @@ from msgspec.structs import replace
 
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
+from ws.features.careers.api import Hired, LostJob, Retired
 from ws.features.money import api as money
 from ws.features.money.api import MoneyEarned
 from ws.features.parting import dues, reading
 from ws.features.parting.records import Apart, Duty, Gift, Marriage
 from ws.features.people import api as people
-from ws.features.people.api import InteractionDone, PersonDied, PersonPaired
+from ws.features.people.api import (
+    InteractionDone,
+    PersonDied,
+    PersonHired,
+    PersonLostJob,
+    PersonPaired,
+    PersonRetired,
+)
 from ws.features.romance import api as romance
+from ws.features.romance.api import MovedInTogether
 
 
 def money_earned(turn: Turn, fact: MoneyEarned) -> None:
@@ -39,20 +48,36 @@ def interaction_done(turn: Turn, fact: InteractionDone) -> None:
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:
-    """Nothing is due to or for the dead, and their children live with the player."""
+    """Nothing is due to the dead, and nothing comes from them."""
     if turn.keyed(Duty):
         dues.person_died(turn, fact.person_id)
-    held = turn.find(Apart, fact.person_id)
-    if held is not None and held.custody == "other":
-        turn.put(replace(held, custody="player"))
-        for child in reading.minors(turn, fact.person_id):
-            people.set_home(turn, child.id, "home")
-        romance.reckon_household(turn)
 
 
 def person_paired(turn: Turn, fact: PersonPaired) -> None:
     """A former spouse may have married again."""
     dues.person_paired(turn, fact.person_id, fact.married)
+
+
+def work_changed(turn: Turn, fact: Hired | LostJob | Retired) -> None:
+    """What is owed for children follows what the player earns."""
+    for held in list(turn.all(Apart)):
+        person = people.find(turn, held.person_id)
+        if person is not None and person.is_alive:
+            dues.review(turn, person)
+
+
+def their_work_changed(turn: Turn, fact: PersonHired | PersonLostJob | PersonRetired) -> None:
+    """... and what the other one earns."""
+    person = people.find(turn, fact.person_id) if turn.find(Apart, fact.person_id) is not None else None
+    if person is not None:
+        dues.review(turn, person)
+
+
+def moved_in(turn: Turn, fact: MovedInTogether) -> None:
+    """Two who had parted are one household again."""
+    person = people.find(turn, fact.person_id) if turn.find(Apart, fact.person_id) is not None else None
+    if person is not None:
+        dues.one_roof(turn, person)
 
 
 def _running(turn: Turn) -> Marriage | None:

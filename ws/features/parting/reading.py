@@ -12,6 +12,8 @@ from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
 from ws.features.belongings.records import OwnedVehicle
 from ws.features.careers import api as careers
+from ws.features.children import api as children
+from ws.features.children.records import Child
 from ws.features.home import api as home
 from ws.features.home.records import OwnedHome
 from ws.features.law import api as law
@@ -27,7 +29,6 @@ from ws.features.romance.records import Affair, Bond
 from ws.kernel.errors import Refused
 from ws.kernel.rolls import draw
 
-GROWN: Final = 18
 PENSION_PERCENT: Final = 50
 """Of the last pay, for somebody who is retired; as romance's household has it."""
 LOOKS_BACK_MONTHS: Final = 6
@@ -91,7 +92,7 @@ def law_of(turn: Turn) -> MaritalRegime:
 def spouse(turn: Turn, person_id: str) -> tuple[Person, Bond]:
     """The living spouse of this id, separated or not, and what there is between the two. Raises Refused."""
     person = people.get(turn, person_id)
-    bond = turn.find(Bond, person_id)
+    bond = romance.bond(turn, person_id)
     if bond is None or bond.stage not in ("married", "separated"):
         raise Refused("not_allowed", f"You are not married to {person.first_name}.", person_id=person_id)
     return person, bond
@@ -107,7 +108,7 @@ def case(turn: Turn, person_id: str) -> Case:
     prenup = turn.find(Prenup, person_id)
     if rule.prenup == "void" or (rule.prenup == "weighed" and years >= _WEIGHED_YEARS):
         prenup = None
-    children = minors(turn, person_id)
+    minor = minors(turn, person_id)
     own, theirs = careers.monthly_pay_cents(turn), their_pay_cents(turn, person)
     return Case(
         person=person,
@@ -119,8 +120,8 @@ def case(turn: Turn, person_id: str) -> Case:
         their_pay_cents=theirs,
         months=months,
         years=years,
-        children=children,
-        custody=court_custody(turn, person, bond, children, "both"),
+        children=minor,
+        custody=court_custody(turn, person, bond, minor, "both"),
         betrayed=is_betrayed(turn, person_id),
     )
 
@@ -187,26 +188,23 @@ def their_brought_cents(turn: Turn, person: Person) -> int:
 
 def minors(turn: Turn, person_id: str) -> tuple[Person, ...]:
     """The living children under 18 of the life with somebody, the eldest first."""
-    found = [
-        child
-        for child in people.living(turn, "child", everybody=True)
-        if people.age(turn, child) < GROWN and is_of_both(turn, child, person_id)
-    ]
+    found = [person for _, person in children.minors_with(turn, person_id)]
     return tuple(sorted(found, key=lambda child: (child.birth_minute, child.id)))
 
 
-def is_of_both(turn: Turn, child: Person, person_id: str) -> bool:
-    """Whether somebody is the other parent of a child."""
-    return True
-
-
-def court_custody(turn: Turn, person: Person, bond: Bond, children: tuple[Person, ...], asked: Custody) -> Custody:
+def court_custody(turn: Turn, person: Person, bond: Bond, minor: tuple[Person, ...], asked: Custody) -> Custody:
     """What a court would say about the children."""
     their_wish = custody.asked_by_other(person.agreeableness, bond.trust)
     is_fit = not law.is_in_prison(turn) and not home.is_homeless(turn)
     return custody.decided(
-        [child.affinity for child in children], [people.age(turn, c) for c in children], asked, their_wish, is_fit
+        [child.affinity for child in minor], [people.age(turn, c) for c in minor], asked, their_wish, is_fit
     )
+
+
+def custody_of(turn: Turn, child: Person) -> Custody:
+    """With whom a child lives, as it was settled last."""
+    held = turn.find(Child, child.id)
+    return held.custody if held is not None else "both"
 
 
 def is_betrayed(turn: Turn, person_id: str) -> bool:
@@ -225,6 +223,10 @@ def between(turn: Turn, person: Person, bond: Bond) -> willing.Between:
     return willing.between(person, bond, is_betrayed(turn, person.id))
 
 
-def bond_now(turn: Turn, person_id: str) -> Bond | None:
-    """What there is, or was, between the life and somebody."""
-    return romance.bond(turn, person_id)
+def bond_of(turn: Turn, person_id: str) -> Bond:
+    """What there is, or was, between the life and somebody, as it is now. Raises LookupError for
+    nothing at all."""
+    held = romance.bond(turn, person_id)
+    if held is None:
+        raise LookupError(f"there is nothing between the life and {person_id}")
+    return held

@@ -11,7 +11,7 @@ from ws.features.parting.rules.dividing import Goes, Homes, Kind
 from ws.features.parting.rules.support import Custody
 from ws.kernel.records import Owner, Record, Stored
 
-DutyKind = Literal["child_support", "alimony", "settlement", "survivor_pension"]
+DutyKind = Literal["alimony", "settlement", "survivor_pension"]
 Alimony = Literal["by_law", "none"]
 Leaver = Literal["player", "other"]
 
@@ -131,7 +131,7 @@ class Duty(Record, frozen=True, omit_defaults=True):
     """Money that is due every month between the life and somebody."""
 
     id: str
-    """kind, colon, whom it is for: "child_support:p12", "alimony:p7"."""
+    """kind, colon, the person: "alimony:p7"."""
     kind: DutyKind
     person_id: str
     """The former spouse, or the dead one."""
@@ -141,7 +141,6 @@ class Duty(Record, frozen=True, omit_defaults=True):
     """None without an end."""
     left_cents: int = 0
     """Of a settlement by instalments."""
-    child_id: str = ""
 
     STORED: ClassVar[Stored] = Stored(kind="duty_of_support", owner=Owner.LIFE, key="id")
 

@@ -65,7 +65,6 @@ def _duty(held: Duty) -> dict[str, object]:
         "monthly_cents": held.monthly_cents,
         "until_minute": held.until_minute,
         "left_cents": held.left_cents,
-        "child_id": held.child_id,
     }
 
 

@@ -45,6 +45,7 @@ FEATURE = Feature(
         api.Estranged,
         api.Reconciled,
         api.AffinityChanged,
+        api.BondFelt,
         api.PersonDied,
         api.LostTouch,
         api.PersonLeftSchool,

@@ -18,6 +18,7 @@ from ws.features.people import circle, offspring
 from ws.features.people.appearance import Appearance, appearance_of
 from ws.features.people.facts import (
     AffinityChanged,
+    BondFelt,
     Estranged,
     FriendshipBegan,
     FriendshipEnded,
@@ -39,10 +40,14 @@ from ws.features.people.facts import (
 )
 from ws.features.people.portrait import portrait
 from ws.features.people.records import Circle, Lives, Memories, Memory, Partnership, Person
-from ws.features.people.rules import circles, family, remembering
+from ws.features.people.rules import attraction, character, circles, family, interacting, remembering
+from ws.features.people.rules.attraction import drawn_to as sexes_loved
 from ws.features.people.rules.circles import belongs
-from ws.features.people.words import pronouns
+from ws.features.people.strangers import stranger, take_up
+from ws.features.people.words import character as character_words
+from ws.features.people.words import doing, pronouns
 from ws.kernel.errors import Refused
+from ws.kernel.rolls import Rolls
 
 
 def begin(turn: Turn, household: Family, country: Country, last_name: str, days_per_year: int) -> list[Person]:
@@ -59,7 +64,8 @@ def take_in(turn: Turn, family: Iterable[Person]) -> None:
     numbers = [0]
     for person in family:
         turn.put(person)
-        numbers.append(int(person.id[1:]))
+        if person.id.startswith("p"):
+            numbers.append(int(person.id[1:]))
     turn.put(Circle(next_number=max(numbers) + 1))
 
 
@@ -239,10 +245,27 @@ def regard(turn: Turn, person_id: str) -> float:
     return remembering.regard(turn.find(Memories, person_id), turn.minute, turn.life.days_per_year)
 
 
+def taste(turn: Turn, person: Person, item_id: str, condition_millionths: int) -> int:
+    """How well a thing fits somebody as a gift, 0 to 100. Raises KeyError for one that content does not know."""
+    item = turn.content.items[item_id]
+    return round(interacting.taste(item, person, turn.content.interests, condition_millionths / 1_000_000))
+
+
 def age(turn: Turn, person: Person) -> int:
     """Completed years of a person, at death for the dead."""
     until = turn.minute if person.died_minute is None else person.died_minute
     return max(0, until - person.birth_minute) // (MINUTES_PER_DAY * turn.life.days_per_year)
+
+
+def drawn_to(turn: Turn, person: Person) -> frozenset[Sex]:
+    """The sexes that somebody can love: theirs for life."""
+    return attraction.drawn_to(bytes.fromhex(turn.life.seed), person.id, person.sex)
+
+
+def own_character(turn: Turn) -> character.Character:
+    """Who the player is, as far as nobody asked them: the character that the life's seed gives, drawn as other
+    people's is; it never changes."""
+    return character.character_of(Rolls(bytes.fromhex(turn.life.seed), 0), "you")
 
 
 def appearance(turn: Turn, person: Person | None = None) -> Appearance:
@@ -261,13 +284,61 @@ def _alive(turn: Turn, person_id: str) -> Person | None:
 
 
 __all__ = [
-    "AffinityChanged", "Appearance", "Estranged", "FriendshipBegan", "FriendshipEnded", "InteractionDone",
-    "LostTouch", "PersonBecameParent", "PersonDied", "PersonFellIll", "PersonHired", "PersonLeftSchool",
+    "AffinityChanged",
+    "Appearance",
+    "BondFelt",
+    "Estranged",
+    "FriendshipBegan",
+    "FriendshipEnded",
+    "InteractionDone",
+    "LostTouch",
+    "PersonBecameParent",
+    "PersonDied",
+    "PersonFellIll",
+    "PersonHired",
+    "PersonLeftSchool",
     "PersonLostJob",
-    "PersonMet", "PersonMoved", "PersonPaired", "PersonParted", "PersonRecovered", "PersonRetired", "Reconciled",
-    "add_child", "age", "appearance", "befriend", "begin", "belongs", "change_affinity", "child_of_country", "choose",
+    "PersonMet",
+    "PersonMoved",
+    "PersonPaired",
+    "PersonParted",
+    "PersonRecovered",
+    "PersonRetired",
+    "Reconciled",
+    "add_child",
+    "age",
+    "appearance",
+    "befriend",
+    "begin",
+    "belongs",
+    "change_affinity",
+    "character_words",
+    "child_of_country",
+    "choose",
     "count_child",
-    "estrange", "find", "get", "living", "meet", "memories", "portrait", "pronouns", "raising", "reconcile", "regard",
-    "remember", "rename", "set_home", "set_tie", "shape", "take_family_name",
+    "doing",
+    "drawn_to",
+    "estrange",
+    "find",
+    "get",
+    "living",
+    "meet",
+    "memories",
+    "own_character",
+    "portrait",
+    "pronouns",
+    "raising",
+    "reconcile",
+    "regard",
+    "remember",
+    "rename",
+    "set_home",
+    "set_tie",
+    "sexes_loved",
+    "shape",
+    "stranger",
+    "take_family_name",
     "take_in",
-]  # fmt: skip
+    "take_up",
+    "taste",
+]

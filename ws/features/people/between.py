@@ -7,7 +7,7 @@ from ws.engine.turn import Turn
 from ws.features.day import api as day
 from ws.features.money import api as money
 from ws.features.people.records import Circle, Memories, Person
-from ws.features.people.rules import circles, interacting, remembering
+from ws.features.people.rules import attraction, circles, interacting, remembering
 from ws.features.vitals import api as vitals
 from ws.kernel.player import Player
 
@@ -54,6 +54,7 @@ def sways(turn: Turn, person: Person, taste: float) -> interacting.Between:
     """What may favour or hinder an outcome, 0 to 100 each."""
     now = vitals.now(turn)
     regard = remembering.regard(turn.find(Memories, person.id), turn.minute, turn.life.days_per_year)
+    drawn = attraction.drawn_to(bytes.fromhex(turn.life.seed), person.id, person.sex)
     apart = abs(turn.age() - age_of(turn, person))
     return interacting.Between(
         {
@@ -66,6 +67,7 @@ def sways(turn: Turn, person: Person, taste: float) -> interacting.Between:
             "regard": (regard + 100) / 2,
             "kinship": 80.0 if circles.is_family(person.relation) else 40.0,
             "taste": taste,
+            "attraction": 85.0 if turn.life.sex in drawn else 5.0,
             "likeness": max(20.0, 80.0 - 2 * apart),
             "smarts": now.smarts / vitals.POINT,
             "looks": now.looks / vitals.POINT,

@@ -76,8 +76,12 @@ def _made(turn: Turn, rolls: Rolls, person_id: str, relation: Tie, name: str, tr
 
 
 def befriend(turn: Turn, person: Person) -> None:
-    """Make a friend of somebody who is neither family nor one already."""
-    if circles.is_family(person.relation) or (person.relation == "friend" and not person.estranged):
+    """Make a friend of somebody who is neither family, nor loved, nor one already."""
+    if (
+        circles.is_family(person.relation)
+        or person.relation in circles.LOVED
+        or (person.relation == "friend" and not person.estranged)
+    ):
         return
     turn.put(
         replace(

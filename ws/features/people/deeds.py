@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ws.content.schemas import Effects, Interaction
+from ws.content.schemas.love import BondEffects
 from ws.content.schemas.people import InteractionOutcome
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
@@ -15,7 +16,7 @@ from ws.features.belongings import api as belongings
 from ws.features.day import api as day
 from ws.features.money import api as money
 from ws.features.people import api, between, circle
-from ws.features.people.facts import InteractionDone
+from ws.features.people.facts import BondFelt, InteractionDone
 from ws.features.people.messages import InteractionChosen, PlaceChosen
 from ws.features.people.records import Memories, Person
 from ws.features.people.rules import interacting, remembering
@@ -116,9 +117,19 @@ def _come_about(turn: Turn, person: Person, outcome: InteractionOutcome, times: 
     turn.put(replace(person, seen_minute=turn.minute))
     change = interacting.affinity_change(effects.affinity, person, worth) if effects.affinity else 0
     api.change_affinity(turn, person.id, change)
+    _move_bond(turn, person.id, outcome.bond, worth)
     _change_terms(turn, person.id, outcome)
     _change_memories(turn, person.id, outcome)
     return _shown(replace(effects, affinity=change, money_cents=cents))
+
+
+def _move_bond(turn: Turn, person_id: str, felt: BondEffects, worth: float) -> None:
+    """Say what it did to what is between the two: what does good is worth less the more was done on the day."""
+    if felt == BondEffects():
+        return
+    trust, passion = (round(points * worth) if points > 0 else points for points in (felt.trust, felt.passion))
+    strain = round(felt.strain * worth) if felt.strain < 0 else felt.strain
+    turn.announce(BondFelt(person_id, trust, passion, strain))
 
 
 def _change_terms(turn: Turn, person_id: str, outcome: InteractionOutcome) -> None:

@@ -125,6 +125,15 @@ class PersonRecovered(Fact, frozen=True):
     person_id: str
 
 
+class BondFelt(Fact, frozen=True):
+    """Something done together moved what is between two who love each other, in points."""
+
+    person_id: str
+    trust: int
+    passion: int
+    strain: int
+
+
 class InteractionDone(Fact, frozen=True):
     """The player did something with somebody, of their own choice."""
 

@@ -15,8 +15,8 @@ from msgspec.structs import force_setattr
 from ws.content.schemas.base import Interest, Sex, Tie
 from ws.kernel.records import Owner, Record, Stored
 
-Met = Literal["birth", "school", "studies", "work", "neighbourhood", "out", "event"]
-"""Where the life and the person met."""
+Met = Literal["birth", "school", "studies", "work", "neighbourhood", "out", "event", "cards"]
+"""Where the life and the person met; `cards` are those by which people who look for somebody find each other."""
 Doing = Literal["little", "school", "study", "work", "home", "jobless", "retired"]
 """What fills the days of a person; `home` keeps the house, by choice or for children."""
 Health = Literal["well", "ill", "frail"]

@@ -23,7 +23,7 @@ _DOING: Final = {
 _MET: Final = {
     "birth": "has known you since you were born", "school": "met you at school", "studies": "met you while studying",
     "work": "met you at work", "neighbourhood": "met you next door", "out": "met you when you were out",
-    "event": "came into your life by chance",
+    "event": "came into your life by chance", "cards": "found you by a card with a few honest lines",
 }  # fmt: skip
 
 
@@ -100,6 +100,8 @@ def _home(person: Person) -> str:
     if person.lives == "home" and circles.belongs(person.relation, "child"):
         return "lives with you"
     places = {"home": "lives in the family home", "near": "lives in your town", "far": "lives in another town"}
+    if person.lives == "home" and person.relation in circles.ROOF:
+        return "lives with you"
     return places[person.lives]
 
 

@@ -46,27 +46,66 @@ def they_stray(turn: Turn, person_id: str) -> bool:
     return _stray(turn, person_id, False, "")
 
 
+def hidden_own(turn: Turn, person_id: str) -> Affair | None:
+    """The oldest affair of the player's that the partner does not know of."""
+    return _oldest(each for each in of(turn, person_id) if each.by_player and each.known_minute is None)
+
+
+def hidden_theirs(turn: Turn, person_id: str) -> Affair | None:
+    """The oldest affair of the partner's that the player does not know of."""
+    return _oldest(each for each in of(turn, person_id) if not each.by_player and each.known_minute is None)
+
+
+def to_confront(turn: Turn, person_id: str) -> Affair | None:
+    """The affair of the partner's that the player knows of, or thinks there is, and has not spoken of."""
+    return _oldest(
+        each
+        for each in of(turn, person_id)
+        if not each.by_player
+        and each.confronted_minute is None
+        and each.forgiven_minute is None
+        and (each.known_minute is not None or each.hinted_minute is not None)
+    )
+
+
+def to_forgive(turn: Turn, person_id: str) -> bool:
+    """Whether an affair of the partner's came out and is not forgiven."""
+    return any(
+        not each.by_player and each.known_minute is not None and each.forgiven_minute is None
+        for each in of(turn, person_id)
+    )
+
+
+def is_open(turn: Turn, person_id: str) -> bool:
+    """Whether an affair of either came out and is not forgiven."""
+    return any(each.known_minute is not None and each.forgiven_minute is None for each in of(turn, person_id))
+
+
 def discovered(turn: Turn, person_id: str) -> bool:
     """What was hidden between the two comes out, whoever did it; the older one first."""
-    hidden = min(
-        (each for each in of(turn, person_id) if each.known_minute is None),
-        key=lambda each: (each.minute, each.id),
-        default=None,
-    )
+    hidden = _oldest(each for each in of(turn, person_id) if each.known_minute is None)
     if hidden is None:
         return False
-    turn.put(replace(hidden, known_minute=turn.minute))
-    bonding.feel(turn, person_id, trust=KNOWN_TRUST, passion=KNOWN_PASSION, strain=KNOWN_STRAIN)
-    if hidden.by_player:
-        people.change_affinity(turn, person_id, KNOWN_AFFINITY)
-        people.remember(turn, person_id, "{name} had somebody else, and let me find it out", -70, "affair")
-    bonding.write(turn, person_id, "affair_known")
-    turn.announce(facts.AffairDiscovered(person_id, hidden.by_player))
+    come_out(turn, hidden)
     return True
 
 
+def come_out(turn: Turn, affair: Affair, told: bool = False) -> None:
+    """An affair is known now; half as bad when it was `told` and not found out."""
+    person_id, share = affair.person_id, 2 if told else 1
+    turn.put(replace(affair, known_minute=turn.minute))
+    strain, passion = KNOWN_STRAIN // share, KNOWN_PASSION // share
+    bonding.feel(turn, person_id, trust=KNOWN_TRUST // share, passion=passion, strain=strain)
+    if affair.by_player:
+        people.change_affinity(turn, person_id, KNOWN_AFFINITY // share)
+        how = "had somebody else, and told me" if told else "had somebody else, and let me find it out"
+        people.remember(turn, person_id, f"{{name}} {how}", -70 // share, "affair")
+    bonding.write(turn, person_id, "affair_known")
+    turn.announce(facts.AffairDiscovered(person_id, affair.by_player))
+
+
 def forgiven(turn: Turn, person_id: str) -> bool:
-    """What came out is forgiven, all of it; who has forgiven forgets more slowly."""
+    """What came out is forgiven, all of it."""
     known = [each for each in of(turn, person_id) if each.known_minute is not None and each.forgiven_minute is None]
     for each in known:
         turn.put(replace(each, forgiven_minute=turn.minute))
@@ -75,6 +114,10 @@ def forgiven(turn: Turn, person_id: str) -> bool:
     bonding.feel(turn, person_id, trust=FORGIVEN_TRUST, strain=FORGIVEN_STRAIN)
     bonding.write(turn, person_id, "forgiven")
     return True
+
+
+def _oldest(found: Iterator[Affair]) -> Affair | None:
+    return min(found, key=lambda each: (each.minute, each.id), default=None)
 
 
 def _couple(turn: Turn) -> Bond | None:

@@ -32,12 +32,13 @@ from ws.features.romance.facts import (
     Widowed,
 )
 from ws.features.romance.records import Affair, Bond, Chapter, ChapterKind, Stage
-from ws.features.romance.rules import attraction, eligible, stages
+from ws.features.romance.rules import eligible, stages
 
 
 def bond(turn: Turn, person_id: str) -> Bond | None:
-    """What there is, or was, between the life and somebody."""
-    return turn.find(Bond, person_id)
+    """What there is, or was, between the life and somebody, with its points as they are now."""
+    held = turn.find(Bond, person_id)
+    return None if held is None else bonding.now(turn, held)
 
 
 def stage(turn: Turn, person_id: str) -> Stage | None:
@@ -47,8 +48,8 @@ def stage(turn: Turn, person_id: str) -> Stage | None:
 
 
 def bonds(turn: Turn, *wanted: Stage) -> Iterator[Bond]:
-    """All bonds at one of the stages; all there are when none is named."""
-    return (held for held in turn.all(Bond) if not wanted or held.stage in wanted)
+    """All bonds at one of the stages, with their points as they are now; all there are when none is named."""
+    return (bonding.now(turn, held) for held in turn.all(Bond) if not wanted or held.stage in wanted)
 
 
 def partner(turn: Turn) -> Person | None:
@@ -78,7 +79,7 @@ def eligible_person(turn: Turn, person_id: str) -> Person:
 
 def may_love(turn: Turn, person: Person) -> bool:
     """Whether somebody can be drawn to the player at all, by sex."""
-    return turn.life.sex in attraction.drawn_to(bytes.fromhex(turn.life.seed), person.id, person.sex)
+    return turn.life.sex in people.drawn_to(turn, person)
 
 
 def is_free(person: Person) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from ws.engine.turn import Turn
@@ -9,7 +11,7 @@ from ws.features.people import api as people
 from ws.features.people.records import Person
 from ws.features.romance import facts
 from ws.features.romance.records import Bond, Chapter, ChapterKind, Stage
-from ws.features.romance.rules import eligible, stages
+from ws.features.romance.rules import eligible, feelings, stages
 from ws.kernel.errors import Refused
 from ws.kernel.facts import Fact
 
@@ -49,15 +51,7 @@ def feel(turn: Turn, person_id: str, trust: int = 0, passion: int = 0, strain: i
     held = turn.find(Bond, person_id)
     if held is None:
         return
-    held = now(turn, held)
-    turn.put(
-        replace(
-            held,
-            trust=max(0, min(100, held.trust + trust)),
-            passion=max(0, min(100, held.passion + passion)),
-            strain=max(0, min(100, held.strain + strain)),
-        )
-    )
+    turn.put(feelings.felt(now(turn, held), trust, passion, strain))
 
 
 def write(turn: Turn, person_id: str, kind: ChapterKind, text: str = "", years: int = 0) -> None:
@@ -70,7 +64,7 @@ def write(turn: Turn, person_id: str, kind: ChapterKind, text: str = "", years: 
 
 def now(turn: Turn, held: Bond) -> Bond:
     """The bond with its points as they are at this minute."""
-    return held
+    return feelings.now(held, turn.minute)
 
 
 def _check(turn: Turn, person: Person, before: Bond | None, after: Stage) -> None:
@@ -93,7 +87,11 @@ def _moved(turn: Turn, person_id: str, before: Bond | None, after: Stage) -> Bon
     minute = turn.minute
     if before is None:
         return Bond(person_id, after, minute, minute, felt_minute=minute)
-    held = replace(now(turn, before), stage=after, since_minute=minute)
+    held = replace(now(turn, before), stage=after, since_minute=minute, felt_minute=minute)
+    if after in stages.OVER:
+        held = replace(held, quarrel="")
+    elif before.stage in stages.OVER:
+        held = replace(held, passion=max(held.passion, _AGAIN_PASSION), strain=held.strain // 2, load=_LOAD)
     if after == "engaged":
         return replace(held, engaged_minute=minute)
     if after == "married" and before.stage != "separated":
@@ -101,9 +99,14 @@ def _moved(turn: Turn, person_id: str, before: Bond | None, after: Stage) -> Bon
     return held
 
 
+_AGAIN_PASSION: Final = 55
+"""Who begins again feels at least so much, and the old strain by half."""
+_LOAD: Final = 10
+
+
 def _retie(turn: Turn, person: Person, held: Bond) -> None:
     """What the two are called now. The dead keep their word."""
-    if held.stage == "widowed":
+    if not person.is_alive:
         return
     was_couple = person.relation in ("partner", "husband", "wife", "ex")
     tie = stages.tie_of(held.stage, person.sex, was_couple)

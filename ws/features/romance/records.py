@@ -39,6 +39,17 @@ class Bond(Record, frozen=True, omit_defaults=True):
     """To each other."""
     chapters: int = 0
     """How many were written."""
+    fine: tuple[int, int, int] = (0, 0, 0)
+    """Thousandths of a point beyond trust, passion and strain."""
+    load: int = 10
+    """Where strain rests, by the circumstances: points."""
+    quarrel: str = ""
+    """What the two have words about: id of the content; "" for nothing."""
+    quarrel_minute: int = 0
+    quarrels: int = 0
+    """How many there were."""
+    talked_minute: int = -1
+    """When the two last talked things over."""
 
     STORED: ClassVar[Stored] = Stored(kind="bond", owner=Owner.LIFE, key="person_id")
 
@@ -59,6 +70,16 @@ class Chapter(Record, frozen=True, omit_defaults=True):
     STORED: ClassVar[Stored] = Stored(kind="bond_chapter", owner=Owner.LIFE, key="id")
 
 
+class Asked(Record, frozen=True, omit_defaults=True):
+    """Somebody was asked for something and said no, for now."""
+
+    id: str
+    """What was asked ("out", "partners", "move_in"), colon, person id."""
+    minute: int
+
+    STORED: ClassVar[Stored] = Stored(kind="romance_asked", owner=Owner.LIFE, key="id")
+
+
 class Affair(Record, frozen=True, omit_defaults=True):
     """Somebody was unfaithful. Kept also when it was forgiven."""
 
@@ -69,8 +90,12 @@ class Affair(Record, frozen=True, omit_defaults=True):
     with_person_id: str = ""
     """"" for somebody the life does not know."""
     minute: int = 0
+    hinted_minute: int | None = None
+    """When the player began to wonder about theirs."""
     known_minute: int | None = None
     """When it came out."""
+    confronted_minute: int | None = None
+    """When the player asked them straight out."""
     forgiven_minute: int | None = None
 
     STORED: ClassVar[Stored] = Stored(kind="affair", owner=Owner.LIFE, key="id")

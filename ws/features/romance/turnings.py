@@ -11,7 +11,7 @@ from ws.engine.turn import Turn
 from ws.features.people import api as people
 from ws.features.romance import affairs, bonding, sharing
 from ws.features.romance.records import Bond, Stage
-from ws.features.romance.rules import attraction, stages
+from ws.features.romance.rules import stages
 from ws.kernel.errors import Refused
 
 QUARREL_STRAIN: Final = 15
@@ -51,7 +51,7 @@ def _would(turn: Turn, person_id: str) -> bool:
     person = people.find(turn, person_id)
     if person is None or person.estranged:
         return False
-    return turn.life.sex in attraction.drawn_to(bytes.fromhex(turn.life.seed), person.id, person.sex)
+    return turn.life.sex in people.drawn_to(turn, person)
 
 
 def _move_in(turn: Turn, person_id: str) -> bool:

@@ -19,18 +19,21 @@ from ws.features.people.api import (
     Reconciled,
 )
 from ws.features.people.records import Person
+from ws.features.romance import api as romance
 from ws.features.story.noting import note
 
 CLOSE: Final = 35
 """From which affinity on somebody who is neither family nor friend matters to the story."""
-OTHERS: Final = frozenset({"classmate", "colleague", "neighbour", "acquaintance", "friend", "ex", "partner"})
-"""Ties that are not of family."""
+OTHERS: Final = frozenset({"classmate", "colleague", "neighbour", "acquaintance", "friend", "ex", "date", "match"})
+"""Ties that are neither of family nor of those one lives with."""
 
 
 def person_met(turn: Turn, fact: PersonMet) -> None:
-    """A newborn of the family."""
+    """A newborn of the family; one's own, and theirs, are told by themselves."""
     person = _known(turn, fact.person_id)
-    if person is not None and _is_family(person) and people.age(turn, person) < 1:
+    if person is None or any(people.belongs(person.relation, who) for who in ("child", "grandchild")):
+        return
+    if _is_family(person) and people.age(turn, person) < 1:
         note(turn, "newborn", person=called(person))
 
 
@@ -56,7 +59,10 @@ def person_paired(turn: Turn, fact: PersonPaired) -> None:
 
 
 def person_became_parent(turn: Turn, fact: PersonBecameParent) -> None:
-    _note_family(turn, "family_child", fact.person_id)
+    """Of one's own children the grandchild is told."""
+    person = _known(turn, fact.person_id)
+    if person is not None and not people.belongs(person.relation, "child"):
+        _note_family(turn, "family_child", fact.person_id)
 
 
 def person_fell_ill(turn: Turn, fact: PersonFellIll) -> None:
@@ -68,8 +74,9 @@ def person_recovered(turn: Turn, fact: PersonRecovered) -> None:
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:
+    """Whoever is widowed by it is told so instead."""
     person = _known(turn, fact.person_id)
-    if person is None:
+    if person is None or romance.stage(turn, fact.person_id) == "widowed":
         return
     number = str(people.age(turn, person))
     if _is_family(person):

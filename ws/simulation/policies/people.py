@@ -12,8 +12,10 @@ from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.ageing.records import Age
 from ws.features.belongings.records import InventoryItem
 from ws.features.money.records import Money
+from ws.features.people.api import belongs
 from ws.features.people.messages import Interact, MeetPeople
 from ws.features.people.records import Memories, Person
+from ws.features.people.rules import circles
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
 
@@ -27,6 +29,8 @@ MONEY_SHARE: Final = 40
 _KIND: Final = ("talk", "time", "help", "friendship", "letter", "secret")
 _SELDOM: Final = frozenset({"let_go", "betray_secret", "break_off", "insult", "tell_a_lie"})
 _RASH: Final = 0.02
+_LOVED_WEIGHT: Final = 600.0
+"""Whoever is loved is somebody of whom one thinks about as often as of all others together."""
 _SORRY: Final = frozenset({"insult", "quarrel", "lie", "break"})
 
 
@@ -65,6 +69,8 @@ def _weight(person: Person) -> float:
     """Friends and those who are fond of one come to mind first."""
     if person.estranged or not person.in_touch:
         return 2.0
+    if person.relation in circles.LOVED:
+        return _LOVED_WEIGHT
     return 10.0 + max(0, person.affinity) * (1.5 if person.relation == "friend" else 1.0)
 
 
@@ -72,11 +78,19 @@ def _fits(interaction: Interaction, person: Person, age: int, hour: int) -> bool
     terms = "estranged" if person.estranged else "speaking" if person.in_touch else "lost"
     return (
         interaction.terms == terms
+        and _is_for(interaction, person)
         and interaction.min_age <= age <= interaction.max_age
         and interaction.from_hour <= hour < interaction.to_hour
         and interaction.min_affinity <= person.affinity <= interaction.max_affinity
         and (interaction.reach == "anywhere" or (interaction.reach == "far") == (person.lives == "far"))
     )
+
+
+def _is_for(interaction: Interaction, person: Person) -> bool:
+    """What is done with one's own descendants comes to mind with them only."""
+    if interaction.groups[0] in ("child", "grandchild"):
+        return belongs(person.relation, interaction.groups[0])
+    return True
 
 
 def _liked(content: Content, rash: bool) -> tuple[Interaction, ...]:

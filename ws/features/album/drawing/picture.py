@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from msgspec.structs import replace
 
-from ws.features.album.drawing import at_work, indoors, outside, town
+from ws.features.album.drawing import at_work, indoors, outside, town, weddings
 from ws.features.album.drawing.brush import HIGH, WIDE, Brush
 from ws.features.album.drawing.seen import Seen, Sitter
 
@@ -23,7 +23,8 @@ SCENES: Final[dict[str, Callable[[Brush], None]]] = {
     "lakeside": outside.lakeside, "mountains": outside.mountains, "seaside": outside.seaside, "park": outside.park,
     "snow_day": outside.snow_day, "farewell": town.farewell, "two_friends": outside.two_friends,
     "shop_front": town.shop_front, "open_gate": town.open_gate, "wedding": outside.wedding,
-    "field": outside.field, "site": town.site,
+    "field": outside.field, "site": town.site, "own_wedding": weddings.own_wedding,
+    "wedding_hall": weddings.wedding_hall, "registry": weddings.registry, "kneeling": weddings.kneeling,
 }  # fmt: skip
 
 MOST_BYTES: Final = 7_900

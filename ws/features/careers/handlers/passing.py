@@ -116,6 +116,9 @@ def _month_at_work(turn: Turn, held: Career) -> None:
         changing.told(turn, "contract_served")
     held = replace(held, months=held.months + 1, contract_months=max(0, held.contract_months - 1))
     turn.put(held)
+    if held.leave_months:
+        _month_on_leave(turn, held)
+        return
     money.earn(turn, held.pay_cents, "salary")
     if held.months % turn.life.days_per_year == 0:
         _review(turn, held, job)
@@ -129,6 +132,15 @@ def _month_at_work(turn: Turn, held: Career) -> None:
         changing.lose_job(turn, "redundant", "redundant", benefit=True)
     elif held.performance < performance.WARNED_BELOW and rolls.happens(performance.WARNING_CHANCE, "careers.warning"):
         _warn(turn, held)
+
+
+def _month_on_leave(turn: Turn, held: Career) -> None:
+    """Nobody is let go, warned or promoted who is at home with a child."""
+    money.earn(turn, held.pay_cents * held.leave_percent // 100, "parental pay")
+    if held.leave_months > 1:
+        turn.put(replace(held, leave_months=held.leave_months - 1))
+    else:
+        changing.end_leave(turn)
 
 
 def _from_before_careers_grew(turn: Turn, held: Career) -> Career:

@@ -19,8 +19,8 @@ OWN_SATURDAY: Final = Duty("work", 9 * 60, 15 * 60, (5,))
 
 
 def duty_of(held: Career, job: Job | None) -> Duty | None:
-    """What the main job takes of a week."""
-    return hours_of(job) if held.kind == "job" and job is not None else None
+    """What the main job takes of a week; nothing on leave."""
+    return hours_of(job) if held.kind == "job" and job is not None and not held.leave_months else None
 
 
 def hours_of(job: Job) -> Duty:

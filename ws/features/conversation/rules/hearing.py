@@ -168,6 +168,20 @@ class Ear:
         found.update(name for name, rule in self._rules.items() if rule.is_in(small, forms))
         return found
 
+    def may_be_shown(self, text: str) -> bool:
+        """Whether a written text may stand where others read it. Words count as they are written, or in the plural:
+        who loses keys and mends bugs insults nobody. Words that are only insults at somebody count when they are."""
+        words = wording.tokens(text)
+        forms = {*words, *(word[:-1] for word in words if word.endswith("s"))}
+        small = text.casefold()
+        found = {name for _, size, name in self._heard_phrases(words) if size > 1 and name in self._rules}
+        found.update(name for name, rule in self._rules.items() if rule.is_in(small, forms))
+        if "insult" in found:
+            to_you, of_me = not _SECOND.isdisjoint(words), not _FIRST.isdisjoint(words)
+            if not self._is_at_you(words, to_you, of_me):
+                found.discard("insult")
+        return not moderated(found)
+
     # Inside
 
     def _learn(self, phrases: str, rank: int, name: str) -> None:

@@ -45,6 +45,14 @@ _RULES: Final = (
 )
 
 
+_TIES: Final = {
+    "match": "has found, but never met,",
+    "date": "goes out, since lately, with",
+    "ex": "was once a couple with",
+}
+"""Words that a label of the game does not say by itself."""
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """An answer of a text model, and what it answers."""
 
@@ -60,8 +68,9 @@ def instructions(scene: Scene, job: str, memories: tuple[tuple[str, str], ...]) 
         "adores" if scene.affinity >= 75 else "likes" if scene.affinity >= 25
         else "is indifferent to" if scene.affinity > -15 else "dislikes"
     )  # fmt: skip
+    tie = _TIES.get(scene.relation, f"the {scene.relation} of")
     about = [
-        f"{PERSON} is {scene.age}, the {scene.relation} of {PLAYER}, who is {scene.player_age}.",
+        f"{PERSON} is {scene.age} and {tie} {PLAYER}, who is {scene.player_age}.",
         f"{PERSON} is " + (", ".join(_TRAITS[t] for t in sorted(scene.traits)) or "of an even character") + ".",
         f"{PERSON} {feeling} {PLAYER} and is {_MOODS[scene.mood]} now.",
     ]
@@ -92,9 +101,12 @@ def accepted(ear: Ear, text: str) -> bool:
         line = cleaned(text)
     except Refused:
         return False
-    if len(line) > MOST_ANSWER or _LINK.search(line) or _MAIL.search(line) or _NUMBER.search(line):
-        return False
-    return not moderated(ear.offences(line))
+    return len(line) <= MOST_ANSWER and not is_private(line) and not moderated(ear.offences(line))
+
+
+def is_private(text: str) -> bool:
+    """Whether there is a link, an address or a long number in a text."""
+    return any(pattern.search(text) is not None for pattern in (_LINK, _MAIL, _NUMBER))
 
 
 def told(text: str, scene: Scene) -> str:

@@ -33,7 +33,7 @@ _PARENTS: Final = frozenset({"mother", "father"})
 _GRANDPARENTS: Final = frozenset({"grandmother", "grandfather"})
 _SIBLINGS: Final = frozenset({"sister", "brother"})
 _CHILDREN: Final = frozenset({"daughter", "son"})
-_SPOUSES: Final = frozenset({"wife", "husband"})
+SPOUSES: Final = frozenset({"wife", "husband"})
 _COUPLES: Final = frozenset({"together", "married"})
 
 
@@ -59,13 +59,13 @@ def others(dead: Person, family: Sequence[Person]) -> int | None:
         return None if there(_PARENTS) else there(_SIBLINGS)
     if relation in _GRANDPARENTS:
         return None if there(_GRANDPARENTS) or there(_PARENTS) else there(_SIBLINGS)
-    if relation in _SPOUSES:
+    if relation in SPOUSES:
         return there(_CHILDREN)
     has_own = dead.children > 0 or dead.partnership in _COUPLES
     if has_own:
         return None
     if relation in _CHILDREN:
-        return there(_SPOUSES)
+        return there(SPOUSES)
     if relation in _SIBLINGS:
         return None if there(_PARENTS) else there(_SIBLINGS)
     return None if there(_PARENTS) else there(_SIBLINGS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ _WORDS: Final[dict[str, tuple[Tie, Tie]]] = {
 """Kin without a sex, and the words for a woman and a man; niblings are children of siblings, piblings the reverse."""
 _KIN: Final[dict[str, str]] = {word: kin for kin, words in _WORDS.items() for word in words}
 SELF: Final = "self"
+_NONE: Final[Mapping[str, frozenset[str]]] = {}
 _RECKONED: Final[dict[str, dict[str, str]]] = {
     "sibling": {
         SELF: "sibling", "parent": "parent", "sibling": "sibling", "grandparent": "grandparent", "child": "nibling",
@@ -79,8 +80,15 @@ def word(kin: str, sex: str) -> Tie:
     return _WORDS[kin][sex == "male"]
 
 
-def reckoned(people: Iterable[Person], me: Person, heir: Person, days_per_year: int) -> list[tuple[Person, str]]:
+def reckoned(
+    people: Iterable[Person],
+    me: Person,
+    heir: Person,
+    days_per_year: int,
+    parents: Mapping[str, frozenset[str]] = _NONE,
+) -> list[tuple[Person, str]]:
     """The family of the dead life as the heir's: everybody with what they are to the heir (kin without a sex).
+    `parents` are those who are known of children and grandchildren, by the child's id, besides the dead life itself.
 
     `me` is the dead life as a person. Grandparents are taken for the parents of the mother when there is one: so it
     is known whose they are.
@@ -88,16 +96,37 @@ def reckoned(people: Iterable[Person], me: Person, heir: Person, days_per_year: 
     everybody = list(people)
     table = _RECKONED[_KIN[heir.relation]]
     found: list[tuple[Person, str]] = [(me, table[SELF])]
+    is_child = _KIN[heir.relation] == "child"
     for person in everybody:
         kin = _KIN.get(person.relation)
+        own = _by_birth(person, heir, parents) if person.id != heir.id else ""
+        if own:
+            found.append((person, own))
+            continue
         if person.id == heir.id or kin is None or kin not in table:
             continue
+        if is_child and kin == "spouse" and parents.get(heir.id):
+            continue  # a parent is known, and it is somebody else
         if (_KIN[heir.relation], kin) in _SIDES and not _same_side(everybody, heir, person):
             continue
         found.append((person, table[kin]))
-    if _KIN[heir.relation] not in ("nibling", "grandchild"):
+    if _KIN[heir.relation] not in ("nibling", "grandchild") or any(kin == "parent" for _, kin in found):
         return found
     return _with_parent(found, heir, YOUNGEST_PARENT * days_per_year * MINUTES_PER_DAY)
+
+
+def _by_birth(person: Person, heir: Person, parents: Mapping[str, frozenset[str]]) -> str:
+    """What somebody is to the heir by a birth (or an adoption) that is known; "" for nothing."""
+    if person.id in parents.get(heir.id, ()):
+        return "parent"
+    of_person = parents.get(person.id)
+    if of_person is None:
+        return ""
+    if heir.id in of_person:
+        return "child"
+    if _KIN.get(heir.relation) == "child" and _KIN.get(person.relation) == "grandchild":
+        return "nibling"
+    return "sibling" if of_person & parents.get(heir.id, frozenset()) else ""
 
 
 def of_newborn(family: Iterable[tuple[Person, str]]) -> list[tuple[Person, str]]:

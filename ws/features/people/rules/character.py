@@ -11,7 +11,7 @@ import msgspec
 from ws.content.schemas import Content, Country, Job
 from ws.content.schemas.base import Interest, Sex
 from ws.features.people.records import Doing, Health, Partnership
-from ws.features.people.rules import circles
+from ws.features.people.rules import attraction, circles
 from ws.kernel.rolls import Rolls
 
 TRAITS: Final = ("openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism")
@@ -41,6 +41,11 @@ class Character(msgspec.Struct, frozen=True):
     neuroticism: int
     looks: int
     interests: tuple[Interest, ...]
+
+    @property
+    def big_five(self) -> tuple[int, int, int, int, int]:
+        """Openness, conscientiousness, extraversion, agreeableness, neuroticism."""
+        return (self.openness, self.conscientiousness, self.extraversion, self.agreeableness, self.neuroticism)
 
 
 class Circumstances(msgspec.Struct, frozen=True):
@@ -94,7 +99,8 @@ def circumstances_of(
     partnership = partnership_at(rolls, person_id, age)
     partner = ""
     if partnership != "single":
-        partner = name_of(rolls, f"person.partner.{person_id}", partner_sex(rolls, person_id, sex), country, ())
+        wanted = attraction.partner_sex(rolls.seed, person_id.partition(".")[0], sex)
+        partner = name_of(rolls, f"person.partner.{person_id}", wanted, country, ())
     children = children_at(rolls, person_id, age, partnership)
     return Circumstances(doing, job, partnership, partner, children, health)
 
@@ -131,12 +137,6 @@ def children_at(rolls: Rolls, person_id: str, age: int, partnership: Partnership
         return 0
     most = min(3, (age - 20) // 4)
     return int(rolls.chance("person.children", person_id) * (most + 1) * 0.9)
-
-
-def partner_sex(rolls: Rolls, person_id: str, sex: Sex) -> Sex:
-    """Whom somebody is drawn to; the same sex for one in sixteen."""
-    same = rolls.happens(0.06, "person.drawn_to", person_id)
-    return sex if same else "male" if sex == "female" else "female"
 
 
 def name_of(rolls: Rolls, purpose: str, sex: Sex, country: Country, taken: Collection[str]) -> str:

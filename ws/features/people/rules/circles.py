@@ -26,8 +26,11 @@ _GROUPS: Final[dict[str, frozenset[str]]] = {
     "grandchild": frozenset({"granddaughter", "grandson"}),
     "spouse": SPOUSES,
     "beloved": PARTNERS,
+    "lover": PARTNERS | {"date"},
     "family": FAMILY,
 }
+ROOF: Final[frozenset[str]] = PARTNERS | {"daughter", "son"}
+"""Who may share the player's own roof: then the two see each other every day."""
 CLOSE_FROM: Final = 40
 """Affinity from which the news of somebody who is neither family nor friend are told."""
 FRIENDS_FROM: Final = 30
@@ -56,7 +59,7 @@ def is_close(person: Person) -> bool:
     """Whether what befalls them is told to the player."""
     if not person.in_touch or person.estranged:
         return person.relation in ("mother", "father", "sister", "brother", "daughter", "son")
-    return person.relation in FAMILY or person.relation == "friend" or person.affinity >= CLOSE_FROM
+    return person.relation in FAMILY | PARTNERS | {"date", "friend"} or person.affinity >= CLOSE_FROM
 
 
 def with_affinity(person: Person, change: int) -> int:

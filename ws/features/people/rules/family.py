@@ -12,7 +12,7 @@ from ws.content.schemas import Content, Country, Family
 from ws.content.schemas.base import Relation
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.people.records import Partnership, Person
-from ws.features.people.rules import character
+from ws.features.people.rules import attraction, character
 from ws.kernel.rolls import Rolls
 
 _AGES: Final = {
@@ -114,7 +114,7 @@ def _paired(rolls: Rolls, people: list[Person], roots: Roots) -> list[Person]:
             continue
         age = -person.birth_minute // MINUTES_PER_DAY // roots.days_per_year
         alone: Partnership = "widowed" if age >= 55 or rolls.happens(0.1, "family.widowed", person.id) else "divorced"
-        sex = character.partner_sex(rolls, person.id, person.sex)
+        sex = attraction.partner_sex(rolls.seed, person.id, person.sex)
         name = character.name_of(rolls, f"family.partner.{person.id}", sex, roots.country, ())
         found.append(replace(person, children=children, partner=name, partnership=alone))
     return found

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ws.content.schemas import Effects, Interaction, Item
-from ws.content.schemas.people import Group, InterestKind, MeetingPlace, Sway
+from ws.content.schemas.people import ADULT, Group, InterestKind, MeetingPlace, Sway
 from ws.content.schemas.people import InteractionOutcome as Outcome
 from ws.features.people.records import Person
 from ws.features.people.rules import circles
@@ -49,6 +49,8 @@ class Between(msgspec.Struct, frozen=True):
 
 def concerns(interaction: Interaction, person: Person, person_age: int, age: int, kinds: frozenset[str]) -> bool:
     """Whether it can be thought of at all with this person; what is not is not even listed."""
+    if interaction.category == "romance" and min(age, person_age) < ADULT:
+        return False  # whatever the content says
     terms = "estranged" if person.estranged else "speaking" if person.in_touch else "lost"
     return (
         interaction.terms == terms
@@ -63,7 +65,7 @@ def concerns(interaction: Interaction, person: Person, person_age: int, age: int
 
 def _in_group(group: Group, person: Person) -> bool:
     if group == "not_friend":
-        return person.relation != "friend" and not circles.is_family(person.relation)
+        return person.relation not in circles.LOVED | {"friend"} and not circles.is_family(person.relation)
     if group == "not_family":
         return not circles.is_family(person.relation)
     return circles.belongs(person.relation, group)

@@ -45,7 +45,9 @@ def after_year(person: Person, minute: int, days_per_year: int, rolls: Rolls, wi
     calls = person.relation == "friend" and not person.estranged
     if calls and rolls.happens(_CALLS + person.extraversion / 400, "person.calls", person.id):
         return replace(person, seen_minute=minute)
-    if person.lives == "home" and (with_family or circles.belongs(person.relation, "child")):
+    if person.lives == "home" and person.relation in circles.ROOF:
+        return person
+    if with_family and person.lives == "home":
         return person if minute - person.seen_minute < year else replace(person, seen_minute=minute)
     if minute - person.seen_minute < year:
         return person
@@ -79,7 +81,7 @@ def is_lost(person: Person, minute: int, days_per_year: int) -> bool:
 def is_forgotten(person: Person, held: Memories | None, minute: int, days_per_year: int) -> bool:
     """Whether somebody may be taken out of the life: no family, no friend in life or death, nothing in
     common for years, and nothing much remembered."""
-    if circles.is_family(person.relation) or person.relation == "friend":
+    if circles.is_family(person.relation) or person.relation in circles.LOVED | {"friend"}:
         return False
     if person.in_touch and person.is_alive and not person.estranged:
         return False

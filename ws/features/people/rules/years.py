@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ws.content.schemas import Content, Country
 from ws.content.schemas.people import News
 from ws.features.people.records import Partnership, Person
-from ws.features.people.rules import character, circles
+from ws.features.people.rules import attraction, character, circles
 from ws.kernel.rolls import Rolls
 
 Table = tuple[tuple[int, float], ...]
@@ -147,7 +147,7 @@ def _love(person: Person, age: int, rolls: Rolls, around: Around, found: list[Ha
         again = 0.3 if held == "widowed" else 1.0
         if chance >= chance_at(PAIRS_UP, age) * again * (0.5 + person.extraversion / 100):
             return person
-        sex = character.partner_sex(rolls, person.id, person.sex)
+        sex = attraction.partner_sex(rolls.seed, person.id, person.sex)
         partner = character.name_of(rolls, f"person.partner.{person.id}", sex, around.country, (person.first_name,))
         found.append(Happening("moved_in_together", partner))
         return replace(person, partnership="together", partner=partner)

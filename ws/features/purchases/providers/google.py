@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Final
 
 import structlog
+from msgspec.structs import replace
 
 from ws.features.purchases.account_tokens import AccountTokens
 from ws.features.purchases.providers import google_purchases as purchases
@@ -93,14 +94,19 @@ class GoogleStore:
         await self._proof.check(headers.get("authorization", ""), until)
         notice = self._read_notice(body, self._package, self._now_ms())
         told: tuple[StoreTransaction, ...] = ()
-        if notice.token:
+        if notice.token or notice.review:
             try:
-                told = (await self._look(notice.token, until),)
+                told = (
+                    (await self._asked_about(notice.review, until),)
+                    if notice.review
+                    else (await self._look(notice.token, until),)
+                )
             except Refused as refused:
                 if refused.code == "not_found" and self._now_ms() - notice.at < _FRESH_MS:
                     raise Unavailable(retry_after_seconds=_NOT_YET_SECONDS) from None
                 log.warning("a push is about nothing we know", kind=notice.kind, code=refused.code)
-        return Notification(NAME, notice.message_id, notice.kind, notice.at, told)
+        asks = bool(told and notice.review)
+        return Notification(NAME, notice.message_id, notice.kind, notice.at, told, asks_consumption=asks)
 
     async def settle(self, transaction: StoreTransaction) -> None:
         """See `Provider`: acknowledged, then consumed. Google takes back what is not acknowledged within three days.
@@ -122,8 +128,10 @@ class GoogleStore:
             await self._tell(self._api.consume, product_id, token, until, _is_consumed)
 
     async def send_consumption(self, transaction: StoreTransaction, consumption: Consumption) -> None:
-        """See `Provider`: Google Play asks in another way, which this house does not answer."""
-        raise Refused("not_allowed")
+        """See `Provider`. Google asks about charge-backs only, and takes the first answer within 24 hours."""
+        used = consumption.consumed_millionths if consumption.delivered else 0
+        order_id, review = purchases.answered_with(transaction, used)
+        await self._api.review_refund(order_id, review, self._deadline())
 
     async def changes(self, since_ms: int) -> AsyncIterator[Notification]:
         """See `Provider`: the voided purchases, which Google keeps for 30 days.
@@ -160,6 +168,12 @@ class GoogleStore:
         read_at = self._now_ms()
         purchase = await self._api.purchase(token, until)
         return purchases.read(purchase, token, read_at, self._tokens.account)
+
+    async def _asked_about(self, review: tuple[str, str], until: float) -> StoreTransaction:
+        """The purchase of an order about which Google asks, with what the answer needs."""
+        question = purchases.question_of(*review)
+        order = await self._api.order(review[0], until)
+        return replace(await self._look(order.purchase_token, until), question=question)
 
     async def _tell(
         self,

@@ -1,4 +1,4 @@
-"""The four methods of the Android Publisher API v3 that a shop for one-time products needs.
+"""The six methods of the Android Publisher API v3 that a shop for one-time products needs.
 
 What comes of an answer:
 
@@ -22,7 +22,7 @@ import structlog
 
 from ws.features.purchases.providers.google_access import Access
 from ws.features.purchases.providers.google_http import MOST_BYTES, Answer, Line
-from ws.features.purchases.providers.google_purchases import ProductPurchase, VoidedPage
+from ws.features.purchases.providers.google_purchases import Order, ProductPurchase, RefundReview, VoidedPage
 from ws.kernel.errors import Refused, Unavailable
 
 log = structlog.get_logger("purchases.google")
@@ -35,7 +35,7 @@ _QUOTA_SECONDS: Final = 30.0
 _OPERATOR_SECONDS: Final = 300.0
 """Until an operator may have mended a permission."""
 
-Read = TypeVar("Read", ProductPurchase, VoidedPage)
+Read = TypeVar("Read", Order, ProductPurchase, VoidedPage)
 
 
 class _Reason(msgspec.Struct):
@@ -55,24 +55,24 @@ class GoogleApi:
     """See the module. `until` is the loop's time by which an answer must be there."""
 
     def __init__(self, base_url: str, package: str, line: Line, access: Access) -> None:
-        self._base = f"{base_url.rstrip('/')}/androidpublisher/v3/applications/{quote(package, safe='')}/purchases"
+        self._base = f"{base_url.rstrip('/')}/androidpublisher/v3/applications/{quote(package, safe='')}"
         self._line = line
         self._access = access
 
     async def purchase(self, token: str, until: float) -> ProductPurchase:
         """`purchases.productsv2.getproductpurchasev2`."""
-        answer = await self._ask("GET", f"/productsv2/tokens/{quote(token, safe='')}", until)
+        answer = await self._ask("GET", f"/purchases/productsv2/tokens/{quote(token, safe='')}", until)
         return self._read(answer, ProductPurchase)
 
     async def acknowledge(self, product_id: str, token: str, until: float) -> None:
         """`purchases.products.acknowledge`: Google gives the money back after three days without it."""
-        path = f"/products/{quote(product_id, safe='')}/tokens/{quote(token, safe='')}:acknowledge"
+        path = f"/purchases/products/{quote(product_id, safe='')}/tokens/{quote(token, safe='')}:acknowledge"
         await self._ask("POST", path, until, b"{}")
         self._line.well()
 
     async def consume(self, product_id: str, token: str, until: float) -> None:
         """`purchases.products.consume`: the product may be bought again."""
-        path = f"/products/{quote(product_id, safe='')}/tokens/{quote(token, safe='')}:consume"
+        path = f"/purchases/products/{quote(product_id, safe='')}/tokens/{quote(token, safe='')}:consume"
         await self._ask("POST", path, until, b"")
         self._line.well()
 
@@ -86,8 +86,20 @@ class GoogleApi:
         }
         if page_token:
             asked["token"] = page_token
-        answer = await self._ask("GET", f"/voidedpurchases?{urlencode(asked)}", until, most_bytes=_MOST_PAGE_BYTES)
+        answer = await self._ask(
+            "GET", f"/purchases/voidedpurchases?{urlencode(asked)}", until, most_bytes=_MOST_PAGE_BYTES
+        )
         return self._read(answer, VoidedPage)
+
+    async def order(self, order_id: str, until: float) -> Order:
+        """`orders.get`."""
+        return self._read(await self._ask("GET", f"/orders/{quote(order_id, safe='')}", until), Order)
+
+    async def review_refund(self, order_id: str, review: RefundReview, until: float) -> None:
+        """`orders.reviewrefund`: Google keeps the first answer, and says yes to later ones."""
+        path = f"/orders/{quote(order_id, safe='')}:reviewrefund"
+        await self._ask("POST", path, until, msgspec.json.encode(review))
+        self._line.well()
 
     async def _ask(
         self, method: str, path: str, until: float, content: bytes | None = None, most_bytes: int = MOST_BYTES

@@ -28,6 +28,9 @@ _PRODUCT: Final = re.compile(r"[a-z0-9][a-z0-9._]{0,127}", re.ASCII)
 _TOKEN: Final = re.compile(r"[\x21-\x7e]{8,1300}", re.ASCII)
 """Opaque, says Google. The bound leaves room for the product in `StoreTransaction.token`; none is a path (`..`)."""
 
+_ORDER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", re.ASCII)
+_PENDING: Final = re.compile(r"[\x21-\x7e]{1,1300}", re.ASCII)
+
 Quantity = Annotated[int, msgspec.Meta(ge=0, le=1000)]
 Millis = Annotated[int, msgspec.Meta(ge=0, le=253_402_300_799_999)]
 
@@ -115,6 +118,24 @@ class Voided(msgspec.Struct, rename="camel", frozen=True):
     """Of a refund of a part of several; 0 for the whole purchase."""
 
 
+class Order(msgspec.Struct, rename="camel", frozen=True):
+    """An `Order`, as far as it is used."""
+
+    purchase_token: Annotated[str, msgspec.Meta(max_length=1300)] = ""
+
+
+class RefundReview(msgspec.Struct, rename="camel", frozen=True):
+    """An answer about a charge-back, `OrdersReviewRefundRequest`. It could name single uses, with time and place:
+    those are nobody's business."""
+
+    pending_refund_token: str
+    consumption_percentage_milliunits: int
+    """Thousandths of a per cent, 0 to 100,000."""
+    sample_content_provided: bool = False
+    refund_preference: Literal["NEUTRAL"] = "NEUTRAL"
+    """Facts are told, and no wish for the outcome."""
+
+
 class _Pagination(msgspec.Struct, rename="camel", frozen=True):
     next_page_token: Annotated[str, msgspec.Meta(max_length=4096)] = ""
 
@@ -149,6 +170,22 @@ def asked_with(transaction: StoreTransaction) -> tuple[str, str]:
     """Product and purchase token out of `StoreTransaction.token`. Raises Refused("not_allowed")."""
     product, _, token = transaction.token.partition(":")
     return check_product(product), check_token(token)
+
+
+def question_of(order_id: str, pending_refund_token: str) -> str:
+    """Order and token for `StoreTransaction.question`. Raises Refused("not_found") for what can be none."""
+    if not _ORDER.fullmatch(order_id) or not _PENDING.fullmatch(pending_refund_token):
+        raise Refused("not_found")
+    return f"{order_id} {pending_refund_token}"
+
+
+def answered_with(transaction: StoreTransaction, consumed_millionths: int) -> tuple[str, RefundReview]:
+    """The order a question is about, and the answer. Raises Refused("not_allowed") when Google did not ask."""
+    order_id, _, token = transaction.question.partition(" ")
+    if not token:
+        raise Refused("not_allowed")
+    used = min(max(consumed_millionths, 0), WHOLE) * 100_000 // WHOLE
+    return order_id, RefundReview(token, used)
 
 
 def read(

@@ -29,6 +29,7 @@ _NEEDED: Final = ("exp", "iat", "aud", "iss", "email")
 _ONE_TIME_PRODUCT: Final = 2
 """`productType` of a voided purchase; 1 is a subscription."""
 
+REVIEW: Final = "PENDING_REFUND_REVIEW"
 _ONE_TIME: Final = {1: "ONE_TIME_PRODUCT_PURCHASED", 2: "ONE_TIME_PRODUCT_CANCELED"}
 _REFUNDS: Final = {1: "REFUND_TYPE_FULL_REFUND", 2: "REFUND_TYPE_QUANTITY_BASED_PARTIAL_REFUND"}
 
@@ -81,6 +82,8 @@ class Notice(msgspec.Struct, frozen=True):
     """Unix milliseconds."""
     token: str = ""
     """Of the purchase to look at; empty when there is none."""
+    review: tuple[str, str] | None = None
+    """Order and pending refund token of a charge-back about which Google asks."""
 
 
 class _Message(msgspec.Struct, rename="camel"):
@@ -112,13 +115,18 @@ class _Anything(msgspec.Struct):
     """Whose parts do not matter here."""
 
 
+class _Review(msgspec.Struct, rename="camel"):
+    order_id: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    pending_refund_token: Token = ""
+
+
 class _Developer(msgspec.Struct, rename="camel"):
     package_name: str
     event_time_millis: Millis | None = None
     one_time_product_notification: _OneTime | None = None
     subscription_notification: _Subscription | None = None
     voided_purchase_notification: _VoidedPurchase | None = None
-    pending_refund_review_notification: _Anything | None = None
+    pending_refund_review_notification: _Review | None = None
     test_notification: _Anything | None = None
 
 
@@ -139,8 +147,12 @@ def read_notice(body: bytes, package: str, now_ms: int) -> Notice:
     if at is None:
         published = message.publish_time
         at = now_ms if published is None or published.tzinfo is None else int(published.timestamp() * 1000)
-    kind, token = ("OTHER_APP", "") if told.package_name != package else _about(told)
-    return Notice(message.message_id, kind, max(0, at), token)
+    if told.package_name != package:
+        return Notice(message.message_id, "OTHER_APP", max(0, at))
+    kind, token = _about(told)
+    asked = told.pending_refund_review_notification if kind == REVIEW else None
+    review = None if asked is None else (asked.order_id, asked.pending_refund_token)
+    return Notice(message.message_id, kind, max(0, at), token, review)
 
 
 def _about(told: _Developer) -> tuple[str, str]:
@@ -157,5 +169,5 @@ def _about(told: _Developer) -> tuple[str, str]:
     if told.subscription_notification is not None:
         return f"SUBSCRIPTION_{told.subscription_notification.notification_type}", ""
     if told.pending_refund_review_notification is not None:
-        return "PENDING_REFUND_REVIEW", ""
+        return REVIEW, ""
     return ("UNKNOWN", "") if told.test_notification is None else ("TEST", "")
