@@ -8,7 +8,7 @@ from ws.features.romance.api import BondChanged
 
 FEATURE = Feature(
     name="dates",
-    needs=("belongings", "day", "money", "people", "romance", "vitals"),
+    needs=("belongings", "dating", "day", "money", "people", "romance", "vitals"),
     owns=(PlannedDate, PastDate, DateBook),
     handles=(
         Handles(messages.GetDateIdeas, messages.DateIdeas, handlers.get_date_ideas),

@@ -61,10 +61,11 @@ def separated(turn: Turn, fact: Separated) -> None:
 
 
 def parted(turn: Turn, fact: BrokeUp) -> None:
-    """An unmarried couple has parted: what was agreed for a wedding is void, and their children need a place."""
+    """An unmarried couple has parted: what was agreed for a wedding is void, and their children need a place. Death
+    parts too, those who only saw each other; then there is nobody to share them with."""
     _forget_prenup(turn, fact.person_id)
     person = people.find(turn, fact.person_id)
-    if person is None:
+    if person is None or not person.is_alive:
         return
     minor = reading.minors(turn, person.id)
     if not minor:
