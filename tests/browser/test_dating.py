@@ -227,7 +227,7 @@ async def plan_another(page: Page) -> None:
     await page.click("#venue-little_cinema")
     await page.locator("input[name=activity]:enabled").first.check()
     await page.get_by_role("group", name="Day", exact=True).get_by_role("button").last.click()
-    await page.locator(".time:enabled").last.click()
+    await page.locator(".date-hour:enabled").last.click()
     await picture(page, "dates-desktop-when")
     await page.click("#step-on")
     await page.click("#ask-date")
@@ -255,7 +255,7 @@ async def walk(page: Page, name: str) -> None:
         await picture(page, f"dating-{name}-where")
     if await page.locator(".venue").count():
         await page.click("#venue-little_cinema")
-        await expect(page.locator(".time").first).to_be_visible()
+        await expect(page.locator(".date-hour").first).to_be_visible()
         assert not await is_too_wide(page)
-        await page.locator(".times").scroll_into_view_if_needed()
+        await page.locator(".date-hours").scroll_into_view_if_needed()
         await picture(page, f"dating-{name}-when")

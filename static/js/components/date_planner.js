@@ -71,8 +71,8 @@ function WhatAndWhen({ ideas, player, chosen, go }) {
   // The clock runs on while one thinks: an hour that has passed is no choice any more.
   useEffect(() => void (gone && go({ at: null })), [gone]);
   return html`<div class="planner-step">
-    <fieldset class="options"><legend>What to do: ${venue.name}</legend>
-      ${activities.map((idea) => html`<label key=${idea.id} class="option ${idea.available ? "" : "not-possible"}">
+    <fieldset class="date-options"><legend>What to do: ${venue.name}</legend>
+      ${activities.map((idea) => html`<label key=${idea.id} class="date-option ${idea.available ? "" : "not-possible"}">
         <input type="radio" name="activity" value=${idea.id} checked=${activity?.id === idea.id} disabled=${!idea.available} onChange=${() => go({ activity: idea })} />
         <span class="option-text"><strong>${idea.name}</strong><span class="venue-text">${idea.text}</span>
           <span class="row-facts"><span>${durationText(idea.minutes)}</span><span><${Icon} name="bolt" label="Energy" size="14" />${idea.energy}</span>
@@ -84,7 +84,7 @@ function WhatAndWhen({ ideas, player, chosen, go }) {
       <h4 class="room-group">When</h4>
       ${days.length === 0 && html`<p class="quiet">It does not open in the next days. Choose another place.</p>`}
       ${shown && html`<${ChipRow} label="Day" options=${days.map(({ day, name }) => [day, name])} chosen=${shown.day} onChoose=${(day) => go({ day, at: null })} />
-        <div role="group" aria-label=${`Hours: ${shown.name}`} class="times">${shown.times.map((time) => html`<button key=${time.at} type="button" class="time"
+        <div role="group" aria-label=${`Hours: ${shown.name}`} class="date-hours">${shown.times.map((time) => html`<button key=${time.at} type="button" class="date-hour"
           data-at=${time.at} aria-pressed=${at === time.at} disabled=${time.busy !== ""} onClick=${() => go({ at: time.at })}>${time.text}${time.busy && html`<span class="small">${time.busy}</span>`}</button>`)}</div>`}
     </div>
     <div class="actions"><button type="button" id="step-on" class="button primary" disabled=${!activity || at == null} onClick=${() => go({ step: 2 })}>
