@@ -17,7 +17,7 @@ export function DatePlanner({ game, player, personId }) {
   // Once in an hour of the game: the hours that are left change.
   const hour = Math.floor(gameMinute(player, game.serverNow()) / 60);
   const { reply, error, again } = useReply(game, "get_date_ideas", { person_id: personId }, `${hour}|${player.life.id}`);
-  const [chosen, setChosen] = useState({ step: 0, venue: null, activity: null, at: null, gift: "" });
+  const [chosen, setChosen] = useState({ step: 0, venue: null, activity: null, day: null, at: null, gift: "" });
   const heading = useRef(null);
   const begun = useRef(false);
   useLayoutEffect(() => {
@@ -37,7 +37,7 @@ export function DatePlanner({ game, player, personId }) {
       aria-current=${index === step ? "step" : undefined}><span>${index + 1}</span> ${name}</li>`)}</ol>
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     ${reply && !reply.available && html`<p class="notice">${reply.reason}</p>`}
-    ${reply?.available && step === 0 && html`<${Where} venues=${reply.venues} onChoose=${(venue) => go({ step: 1, venue, activity: null, at: null })} />`}
+    ${reply?.available && step === 0 && html`<${Where} venues=${reply.venues} onChoose=${(venue) => go({ step: 1, venue, activity: null, day: null, at: null })} />`}
     ${reply?.available && step === 1 && html`<${WhatAndWhen} ideas=${reply} player=${player} chosen=${chosen} go=${go} />`}
     ${reply?.available && step === 2 && html`<${Ask} game=${game} player=${player} personId=${personId} chosen=${chosen} go=${go} />`}
   </section>`;
@@ -66,12 +66,13 @@ function WhatAndWhen({ ideas, player, chosen, go }) {
   const { venue, activity, at } = chosen;
   const activities = activitiesOf(venue, ideas.activities);
   const days = timesFor(venue, ideas, player.life, { plan: player.day?.plan ?? [], minutes: activity?.minutes ?? 60 });
+  const shown = days.find(({ day }) => day === chosen.day) ?? days[0];
   const gone = at != null && !days.some(({ times }) => times.some((time) => time.at === at));
   // The clock runs on while one thinks: an hour that has passed is no choice any more.
   useEffect(() => void (gone && go({ at: null })), [gone]);
   return html`<div class="planner-step">
-    <fieldset class="options"><legend>What to do: ${venue.name}</legend>
-      ${activities.map((idea) => html`<label key=${idea.id} class="option ${idea.available ? "" : "not-possible"}">
+    <fieldset class="date-options"><legend>What to do: ${venue.name}</legend>
+      ${activities.map((idea) => html`<label key=${idea.id} class="date-option ${idea.available ? "" : "not-possible"}">
         <input type="radio" name="activity" value=${idea.id} checked=${activity?.id === idea.id} disabled=${!idea.available} onChange=${() => go({ activity: idea })} />
         <span class="option-text"><strong>${idea.name}</strong><span class="venue-text">${idea.text}</span>
           <span class="row-facts"><span>${durationText(idea.minutes)}</span><span><${Icon} name="bolt" label="Energy" size="14" />${idea.energy}</span>
@@ -82,11 +83,9 @@ function WhatAndWhen({ ideas, player, chosen, go }) {
     <div>
       <h4 class="room-group">When</h4>
       ${days.length === 0 && html`<p class="quiet">It does not open in the next days. Choose another place.</p>`}
-      ${days.map(({ day, name, times }) => html`<div key=${day} role="group" aria-label=${name} class="day-times">
-        <p class="small"><strong>${name}</strong></p>
-        <div class="times">${times.map((time) => html`<button key=${time.at} type="button" class="time" data-at=${time.at} aria-pressed=${at === time.at}
-          disabled=${time.busy !== ""} onClick=${() => go({ at: time.at })}>${time.text}${time.busy && html`<span class="small">${time.busy}</span>`}</button>`)}</div>
-      </div>`)}
+      ${shown && html`<${ChipRow} label="Day" options=${days.map(({ day, name }) => [day, name])} chosen=${shown.day} onChoose=${(day) => go({ day, at: null })} />
+        <div role="group" aria-label=${`Hours: ${shown.name}`} class="date-hours">${shown.times.map((time) => html`<button key=${time.at} type="button" class="date-hour"
+          data-at=${time.at} aria-pressed=${at === time.at} disabled=${time.busy !== ""} onClick=${() => go({ at: time.at })}>${time.text}${time.busy && html`<span class="small">${time.busy}</span>`}</button>`)}</div>`}
     </div>
     <div class="actions"><button type="button" id="step-on" class="button primary" disabled=${!activity || at == null} onClick=${() => go({ step: 2 })}>
       ${!activity ? "Choose what to do" : at == null ? "Choose a time" : "Next"}</button></div>
@@ -99,6 +98,7 @@ function Ask({ game, player, personId, chosen, go }) {
   const { venue, activity, at, gift } = chosen;
   const name = player.people?.[personId]?.first_name ?? "Somebody";
   const items = player.belongings?.items ?? [];
+  const cost = venue.cost_cents + activity.cost_cents;
   const now = gameMinute(player, game.serverNow());
   const ask = async () => {
     const fields = { person_id: personId, venue_id: venue.id, activity_id: activity.id, at, ...(gift ? { gift_item_id: gift } : {}) };
@@ -110,7 +110,7 @@ function Ask({ game, player, personId, chosen, go }) {
       <div><dt>Where</dt><dd>${venue.name}</dd></div>
       <div><dt>What</dt><dd>${activity.name}, ${durationText(activity.minutes)}</dd></div>
       <div><dt>When</dt><dd>${momentText(player.life, at, now)}</dd></div>
-      <div><dt>Costs</dt><dd>${forTwo(venue.cost_cents + activity.cost_cents)}. Who pays is settled there.</dd></div>
+      <div><dt>Costs</dt><dd>${cost > 0 ? `${forTwo(cost)}. Who pays is settled there.` : "nothing"}</dd></div>
     </dl>
     ${!answer && items.length > 0 && html`<div class="field">
       <label for="plan-gift">Bring a present</label>

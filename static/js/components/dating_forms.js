@@ -61,8 +61,8 @@ function CardForm({ game, profile, again }) {
         <p id="bio-left" class="small ${tooLong ? "bad-text" : "quiet"}" role=${tooLong ? "alert" : undefined}>${leftText(text)}</p>
       </div>
       <details class="fold"><summary>What you love (${shown.length} of ${MOST_INTERESTS})</summary>
-        <fieldset class="ticks"><legend class="visually-hidden">What you love, at most ${MOST_INTERESTS}</legend>
-          ${INTERESTS.map((id) => html`<label key=${id} class="tick"><input type="checkbox" value=${id} checked=${shown.includes(id)}
+        <fieldset class="tick-boxes"><legend class="visually-hidden">What you love, at most ${MOST_INTERESTS}</legend>
+          ${INTERESTS.map((id) => html`<label key=${id} class="tick-box"><input type="checkbox" value=${id} checked=${shown.includes(id)}
             disabled=${full && !shown.includes(id)} onChange=${() => toggle(id)} /> ${plainText(id)}</label>`)}
         </fieldset></details>
       <div class="field-row">
@@ -101,10 +101,10 @@ function WishForm({ game, held, again }) {
     onInput=${({ target }) => set({ [name]: target.value === "" ? Number.NaN : Number(target.value) })} />`;
   const select = (name, label, options) => html`<${Select} id="wish-${name}" label=${label} options=${options} value=${wishes[name]} onChange=${(value) => set({ [name]: value })} />`;
   return html`<form class="form" id="wish-form" onSubmit=${submit}>
-    <fieldset class="ticks"><legend class="label">Show me</legend>
-      ${[["female", "Women"], ["male", "Men"]].map(([id, label]) => html`<label key=${id} class="tick"><input type="checkbox" id="wish-${id}" checked=${wishes.sexes.includes(id)}
+    <fieldset class="tick-boxes"><legend class="label">Show me</legend>
+      ${[["female", "Women"], ["male", "Men"]].map(([id, label]) => html`<label key=${id} class="tick-box"><input type="checkbox" id="wish-${id}" checked=${wishes.sexes.includes(id)}
         onChange=${({ target }) => sex(id, target.checked)} /> ${label}</label>`)}
-      <label class="tick"><input type="checkbox" id="wish-parents" checked=${wishes.parents} onChange=${({ target }) => set({ parents: target.checked })} /> Also parents</label>
+      <label class="tick-box"><input type="checkbox" id="wish-parents" checked=${wishes.parents} onChange=${({ target }) => set({ parents: target.checked })} /> Also parents</label>
     </fieldset>
     <div class="field-pair">${age("min_age", "From age (years)")}${age("max_age", "To age (years)")}</div>
     ${held.is_default_age && html`<p class="quiet small">These ages follow your own until you change them.</p>`}
