@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from tests.features.children import support as expectant
 from tests.features.parting.support import YEAR, bond_of, bound, child_of, spouse_of
 from tests.features.support import DAY, ask, grown, put, refused
 from tests.support.life import SandboxLife
@@ -514,3 +515,17 @@ def test_play_is_skip() -> None:
         skipped.advance(target)
     assert played.hash == skipped.hash
     assert any(bond.stage == "divorced" for bond in played.state.all(Bond)) or list(played.state.all(Apart))
+
+
+def test_a_child_that_comes_after_the_break_up_is_shared_out_too() -> None:
+    life = expectant.settled()
+    partner = expectant.with_partner(life)
+    expectant.expecting(life, "me", partner)
+    turn = life.turn()
+    romance.move_to(turn, partner, "parted")
+    turn.settle()
+    life.commit(turn, life.minute)
+    expectant.months(life, 10)
+    child = next(iter(life.state.keyed(Child).values()))
+    assert child.other_id == partner
+    assert child.support_cents != 0, "one of the two pays"
