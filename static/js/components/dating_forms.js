@@ -106,7 +106,7 @@ function WishForm({ game, held, again }) {
         onChange=${({ target }) => sex(id, target.checked)} /> ${label}</label>`)}
       <label class="tick-box"><input type="checkbox" id="wish-parents" checked=${wishes.parents} onChange=${({ target }) => set({ parents: target.checked })} /> Also parents</label>
     </fieldset>
-    <div class="field-pair">${age("min_age", "From age (years)")}${age("max_age", "To age (years)")}</div>
+    <div class="field-pair">${age("min_age", "From (years)")}${age("max_age", "To (years)")}</div>
     ${held.is_default_age && html`<p class="quiet small">These ages follow your own until you change them.</p>`}
     <div class="field-row">
       ${select("distance", "How far away", [["any", "Anywhere"], ["near", "Near me"]])}
