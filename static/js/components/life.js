@@ -10,6 +10,7 @@ import { Ending } from "./ending.js";
 import { Rail, ScreenFrame, Tabs, placeOf } from "./frame.js";
 import { Header } from "./header.js";
 import { LifeStory } from "./life_story.js";
+import { Matters } from "./matters.js";
 import { People } from "./people.js";
 import { AFTERWARDS } from "./screens.js";
 import { Question, QuestionReminder } from "./question.js";
@@ -34,6 +35,7 @@ export function LifePage({ game, state, storage }) {
     ${!over && html`<${Rail} place=${place} />`}
     <main id="main" class="columns ${over ? "over" : ""} ${screen ? "with-screen" : ""}" tabindex="-1">
       <div class="area-first">
+        ${!over && html`<${Matters} player=${player} screenId=${screen?.id} />`}
         ${over ? html`<${Ending} game=${game} state=${state} />` : html`<${Question} game=${game} state=${state} />`}
       </div>
       <div class="area-left">

@@ -9,6 +9,7 @@ import { Cost } from "./circle.js";
 import { Confirm } from "./confirm.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
+import { LoveLink } from "./love_actions.js";
 import { Affinity } from "./people.js";
 
 /** What is asked once more before it is done. */
@@ -67,7 +68,8 @@ function Doings({ game, player, person, situation }) {
   return html`<section class="card" aria-labelledby="doings-title">
     <h3 id="doings-title">What you can do</h3>
     <div class="actions"><button type="button" id="talk-to" class="button primary" disabled=${action.disabled} onClick=${talk}>
-      <${Icon} name="speech" /> Talk</button></div>
+      <${Icon} name="speech" /> Talk</button>
+      <${LoveLink} player=${player} personId=${person.id} /></div>
     <${Outcome} outcome=${action.outcome} name="done" />
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     <div id="doings">
