@@ -78,9 +78,10 @@ async def test_love_from_words_to_the_altar_and_apart(
         if await page.locator("#story-close").is_visible():
             await page.click("#story-close")
         await words_are_had(page, name)
-        await a_wedding_is_planned(page, actor, replace(bond, stage="engaged", engaged_minute=minute, quarrel=""), name)
+        await befall(page, actor, replace(bond, stage="engaged", engaged_minute=minute, quarrel=""))
+        await a_wedding_is_planned(page, name)
         await the_altar(page, actor, name)
-        await apart(page, actor, minute, name)
+        await apart(page, name)
         await a_family(page, actor, minute, name)
         assert complaints == []
         await context.close()
@@ -107,12 +108,11 @@ async def words_are_had(page: Page, name: str) -> None:
     await expect(page.locator("#love-ask")).to_contain_text("can not be unsaid")
     await page.keyboard.press("Escape")
     await page.click(f"#story-of-{ROBIN}")
-    await expect(page.locator("#love-line .love-point")).to_have_count(4)
+    await expect(page.locator("#love-line .love-point").nth(3)).to_be_visible()
     await shown(page, f"{name}-story")
 
 
-async def a_wedding_is_planned(page: Page, actor: Actor, bond: Bond, name: str) -> None:
-    await befall(page, actor, bond)
+async def a_wedding_is_planned(page: Page, name: str) -> None:
     await go_to(page, "love")
     await page.click("#to-wedding")
     await expect(page.locator("#wedding-quote .total")).to_be_attached()
@@ -139,8 +139,9 @@ async def a_wedding_is_planned(page: Page, actor: Actor, bond: Bond, name: str) 
 
 async def the_altar(page: Page, actor: Actor, name: str) -> None:
     plan = actor.state.get(Wedding)
-    now = int(await page.evaluate("24 * 12 * 1440"))
-    await befall(page, actor, replace(plan, altar_minute=now, deadline_minute=now + 60_000, came=plan.guest_ids, others_came=9))
+    now = 24 * YEAR
+    day = replace(plan, altar_minute=now, deadline_minute=now + 60_000, came=plan.guest_ids, others_came=9)
+    await befall(page, actor, day)
     await go_to(page, "day")
     await page.click("#matter-altar")
     await expect(page.locator("#altar-yes")).to_be_visible()
@@ -157,7 +158,7 @@ async def the_altar(page: Page, actor: Actor, name: str) -> None:
     await shown(page, f"{name}-married")
 
 
-async def apart(page: Page, actor: Actor, minute: int, name: str) -> None:
+async def apart(page: Page, name: str) -> None:
     await page.click(f"#parting-{ROBIN}")
     await page.click(f"#to-parting-{ROBIN}")
     await expect(page.locator("#why-not-file")).to_contain_text("Separate first")

@@ -79,11 +79,10 @@ function Together({ game, player, relationship, large }) {
 function LoveHead({ game, player, relationship, titleId, large = true }) {
   const { person_id: personId, name, standing, stage, since_minute: since, married_years: years, quarrel } = relationship;
   const { reply } = useReply(game, "get_person", { person_id: personId }, player.life.age);
-  const size = large ? 120 : 84;
   const meters = metersOf(relationship);
   return html`<div class="love-head">
-      <span class="love-portrait" style=${{ width: `${size}px`, height: `${size}px` }}>
-        ${reply && html`<img class="portrait ${reply.person.alive ? "" : "gone"}" src=${imageOf(reply.portrait)} alt="" width=${size} height=${size} />`}
+      <span class="love-portrait ${large ? "large" : ""}">
+        ${reply && html`<img class="portrait ${reply.person.alive ? "" : "gone"}" src=${imageOf(reply.portrait)} alt="" />`}
       </span>
       <div>
         <h3 id=${titleId} tabindex="-1">${name}</h3>

@@ -35,7 +35,7 @@ export function LoveActions({ game, player, personId, name, stage, actions }) {
     await action.act(open.id, open.id, { person_id: personId, ...fields }, toldBy);
     close();
   };
-  const offers = [...actions].sort((a, b) => Number(b.available) - Number(a.available));
+  const offers = inOrder(actions);
   return html`<div class="love-doings" id="love-doings-${personId}">
     <ul class="love-actions" aria-label="What you can do">
       ${offers.map((offer) => html`<li key=${offer.id}><${Offer} offer=${offer} personId=${personId} disabled=${action.disabled} onPick=${() => setOpen(offer)} /></li>`)}
@@ -49,6 +49,12 @@ export function LoveActions({ game, player, personId, name, stage, actions }) {
     ${ASKED[open?.id] && html`<${Confirm} id="love-ask" title="${open.name}?" yes=${ASKED[open.id].yes} no=${ASKED[open.id].no ?? "Not now"} danger=${ASKED[open.id].danger}
       busy=${action.busy != null} onYes=${() => run()} onClose=${close}><p>${ASKED[open.id].text}</p><//>`}
   </div>`;
+}
+
+/** What is possible first, the end of it all last. */
+function inOrder(actions) {
+  const rank = ({ id, available }) => (id === "break_up" ? 2 : available ? 0 : 1);
+  return [...actions].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What was said to it, in the colour of how it went. */
