@@ -62,6 +62,7 @@ export const MOMENT_ICONS = {
   school: "book",
   work: "work",
   family: "people",
+  love: "heart",
   people: "people",
   death: "moon",
   activity: "walk",

@@ -19,7 +19,7 @@ YEAR = 12 * 1440
 
 async def go_to(page: Page, screen: str) -> None:
     await page.evaluate("hash => { location.hash = hash }", f"#/{screen}")
-    await expect(page.locator(f"#screen-{screen} .card").first).to_be_visible()
+    await expect(page.locator(f"#screen-{screen.partition('/')[0]} .card").first).to_be_visible()
 
 
 async def player_of(server: Running) -> Actor:

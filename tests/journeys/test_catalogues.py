@@ -6,6 +6,7 @@ import json
 
 from tests.support.database import execute, rows
 from tests.support.server import running
+from ws.features.dates.definitions import activities, venues
 from ws.features.events.definitions import relationship_events
 from ws.settings import Settings
 
@@ -23,6 +24,12 @@ async def test_whoever_asks_the_database_finds_what_the_content_says(house: Sett
             assert json.loads(str(requires)) == row.requires
             assert len(json.loads(str(choices))) == len(row.choices)
         some = min(expected)
+        held = await rows(address, "SELECT id, name, cost_cents, months FROM date_venues")
+        told = [(one.id, one.name, one.cost_cents, list(one.months)) for one in venues(server.app.content)]
+        assert sorted((*row[:3], json.loads(str(row[3]))) for row in held) == sorted(told)
+        served = {one.id: list(one.venues) for one in activities(server.app.content)}
+        held = await rows(address, "SELECT id, venues FROM date_activities")
+        assert {row[0]: json.loads(str(row[1])) for row in held} == served
     await execute(address, f"UPDATE relationship_events SET title = 'By hand' WHERE id = '{some}'")
     async with running(house):
         assert await rows(address, f"SELECT title FROM relationship_events WHERE id = '{some}'") == [("By hand",)]

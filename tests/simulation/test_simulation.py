@@ -19,7 +19,7 @@ from ws.features.wallet.messages import GetDiamondHistory
 from ws.kernel.errors import SettingsError
 from ws.kernel.messages import Request
 from ws.settings import Settings
-from ws.simulation import plots, report, run, tables
+from ws.simulation import family, plots, report, run, tables
 from ws.simulation.lives import Lived, Simulated, policies, world_of
 from ws.simulation.run import Order
 
@@ -161,6 +161,31 @@ def test_life_expectancy_is_the_mean_of_ages_at_death() -> None:
     years = [(70, "female"), (80, "female"), (60, "male")]
     table = tables.life_expectancy([lived(minutes=age * 12 * 1440, sex=sex) for age, sex in years], world().content)
     assert [row[2] for row in table.rows] == ["75.00", "60.00", "70.00"]
+
+
+def test_marriages_and_children_are_counted_by_age() -> None:
+    def at(age: float) -> int:
+        return round(age * 12 * 1440)
+
+    lives = [
+        lived(seen={"family": [("Married", at(26)), ("ChildBorn", at(28)), ("Divorced", at(40))]}),
+        lived(
+            seen={"family": [("Married", at(30)), ("ChildBorn", at(31)), ("ChildBorn", at(33)), ("Widowed", at(35))]}
+        ),
+        lived(seen={"family": [("Married", at(44))]}),
+        lived(seen={}),
+        lived(sex="male", seen={"family": [("Married", at(29)), ("ChildBorn", at(50))]}),
+    ]
+    rows = {row[0]: row[1:] for row in family.family(lives).rows}
+    assert rows["median age at first marriage"][::2] == ("30.0", "29.0")
+    assert rows["ever married at 40, per cent"][::2] == ("50", "100")
+    assert rows["first marriage ended by divorce within 20 years, per cent"][::2] == ("50", "0"), (
+        "not the widowed one"
+    )
+    assert rows["children at 45"][::2] == ("0.75", "0.00")
+    assert rows["without children at 45, per cent"][::2] == ("50", "100")
+    by_age = {row[0]: row for row in family.love_by_age(lives).rows}
+    assert by_age["30"][4] == "40"
 
 
 def test_quantiles_and_means_of_nothing_are_zero() -> None:

@@ -12,6 +12,7 @@ from ws.engine.feature import Feature, Listens
 from ws.engine.turn import Turn
 from ws.features.belongings import api as belongings
 from ws.features.careers import api as careers
+from ws.features.children.api import ChildAdopted, ChildBorn
 from ws.features.day.api import SlotEnded
 from ws.features.day.records import Day
 from ws.features.education import api as education
@@ -23,6 +24,7 @@ from ws.features.law import api as law
 from ws.features.law.api import Imprisoned, Released
 from ws.features.money import api as money
 from ws.features.money.api import MoneyEarned, MoneySpent
+from ws.features.romance.api import BecamePartners, Divorced, Married, MovedInTogether, Widowed
 from ws.features.roster import ROSTER
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
@@ -79,6 +81,8 @@ class Observed(msgspec.Struct):
     wrong_statements: int = 0
     off_by_cents: int = 0
     """By how much cash differs from what was announced, when there are no statements."""
+    family: list[tuple[str, int]] = msgspec.field(default_factory=list)
+    """(name of the fact, game minute) of whatever makes or ends a family, in its order."""
     happened: list[Happening] | None = None
     """Every event in its order, when events are watched; they are many."""
 
@@ -211,6 +215,12 @@ def _released(turn: Turn, fact: Released) -> None:
     _note(turn, "free")
 
 
+def _of_family(turn: Turn, fact: Fact) -> None:
+    if _watched:
+        _watched[-1].family.append((type(fact).__name__, turn.minute))
+
+
+_FAMILY: Final = (BecamePartners, MovedInTogether, Married, Divorced, Widowed, ChildBorn, ChildAdopted)
 _FREQUENT: Final = frozenset({"SlotEnded", "DayBegan", "MoneyEarned", "MoneySpent", "EnergySpent"})
 """Facts that are not counted: they are as many as the days are."""
 
@@ -225,6 +235,7 @@ OBSERVER: Final = Feature(
         Listens(QuestionAsked, _question_asked),
         Listens(Imprisoned, _imprisoned),
         Listens(Released, _released),
+        *(Listens(fact, _of_family) for fact in _FAMILY),
         *(Listens(fact, _count) for feature in ROSTER for fact in feature.facts if fact.__name__ not in _FREQUENT),
     ),
 )

@@ -10,7 +10,7 @@ import msgspec
 
 from ws.content.schemas import Content
 from ws.features.education.api import ATTAINMENTS
-from ws.simulation import plots, tables
+from ws.simulation import family, plots, tables
 from ws.simulation.lives import Lived
 from ws.simulation.observer import Year
 from ws.simulation.plots import Line
@@ -24,7 +24,18 @@ def text_of(simulation: Simulation, content: Content) -> str:
     """Every table that the seed decides. The same for any number of processes."""
     order = simulation.order
     title = f"{order.lives} lives, seed {order.seed}, {order.country or 'any country'}"
-    return titled(title, tables.everything(simulation.lived, content))
+    return titled(title, everything(simulation.lived, content))
+
+
+def everything(lived: Sequence[Lived], content: Content) -> list[Table]:
+    """Every table, in the order of the report."""
+    return [
+        tables.life_expectancy(lived, content), tables.survival(lived, content), tables.causes(lived),
+        tables.attainment(lived), tables.income(lived), tables.occupations(lived), tables.wealth(lived),
+        family.family(lived), family.love_by_age(lived), tables.wellbeing(lived), tables.time_spent(lived),
+        tables.levels(lived), tables.milestones(lived, content), tables.happenings(lived), tables.requests(lived),
+        tables.statements(lived),
+    ]  # fmt: skip
 
 
 def titled(title: str, shown: Iterable[Table]) -> str:
@@ -64,7 +75,7 @@ def write(simulation: Simulation, content: Content, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.txt").write_text(text_of(simulation, content), encoding="utf-8")
     (folder / "speed.txt").write_text(speed_text(simulation.speed), encoding="utf-8")
-    body = msgspec.json.encode({table.title: table for table in tables.everything(simulation.lived, content)})
+    body = msgspec.json.encode({table.title: table for table in everything(simulation.lived, content)})
     (folder / "tables.json").write_bytes(msgspec.json.format(body) + b"\n")
     for name, drawing in drawings(simulation.lived, content).items():
         (folder / f"{name}.svg").write_text(drawing, encoding="utf-8")

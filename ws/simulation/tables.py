@@ -286,15 +286,6 @@ def statements(lived: Sequence[Lived]) -> Table:
     return Table("Books", ("", "checked", "wrong", "lives with a wrong one"), rows)
 
 
-def everything(lived: Sequence[Lived], content: Content) -> list[Table]:
-    """Every table, in the order of the report."""
-    return [
-        life_expectancy(lived, content), survival(lived, content), causes(lived), attainment(lived), income(lived),
-        occupations(lived), wealth(lived), wellbeing(lived), time_spent(lived), levels(lived),
-        milestones(lived, content), happenings(lived), requests(lived), statements(lived),
-    ]  # fmt: skip
-
-
 def dollars(cents: float) -> str:
     """Whole dollars with thousands apart."""
     return f"{cents / 100:,.0f}"

@@ -5,6 +5,7 @@ import { FIRST_PART } from "../route.js";
 import { html, useEffect } from "../ui.js";
 import { Activities } from "./activities.js";
 import { ConnectionState } from "./connection.js";
+import { DateCall } from "./dates.js";
 import { Day } from "./day.js";
 import { Ending } from "./ending.js";
 import { Rail, ScreenFrame, Tabs, placeOf } from "./frame.js";
@@ -35,7 +36,11 @@ export function LifePage({ game, state, storage }) {
     ${!over && html`<${Rail} place=${place} />`}
     <main id="main" class="columns ${over ? "over" : ""} ${screen ? "with-screen" : ""}" tabindex="-1">
       <div class="area-first">
+<<<<<<< HEAD
         ${!over && html`<${Matters} player=${player} screenId=${screen?.id} />`}
+=======
+        <${DateCall} player=${player} screenId=${screen?.id} />
+>>>>>>> main
         ${over ? html`<${Ending} game=${game} state=${state} />` : html`<${Question} game=${game} state=${state} />`}
       </div>
       <div class="area-left">

@@ -7,6 +7,8 @@ import { html, useLayoutEffect, useRef, useState } from "../ui.js";
 import { Outcome, useAct, useReply, Waiting } from "./asking.js";
 import { Cost } from "./circle.js";
 import { Confirm } from "./confirm.js";
+import { PlanLink } from "./dates.js";
+import { FitFold } from "./dating_card.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
 import { LoveLink } from "./love_actions.js";
@@ -22,7 +24,8 @@ export function PersonPage({ game, player, personId }) {
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [reply == null]);
   return html`<section class="card person-page" aria-labelledby="person-title">
       <a class="back-link" href=${hashOf("circle")}><${Icon} name="left" /> All people</a>
-      ${!reply ? html`<${Waiting} error=${error} again=${again} />` : html`<${Portrait} told=${reply} heading=${heading} life=${player.life} />`}
+      ${!reply ? html`<${Waiting} error=${error} again=${again} />` : html`<${Portrait} told=${reply} heading=${heading} life=${player.life} />
+        ${reply.person.alive && html`<${FitFold} game=${game} player=${player} person=${reply.person} />`}`}
     </section>
     ${reply?.person.alive && html`<${Doings} game=${game} player=${player} person=${reply.person} situation=${situation} />`}`;
 }
@@ -69,7 +72,11 @@ function Doings({ game, player, person, situation }) {
     <h3 id="doings-title">What you can do</h3>
     <div class="actions"><button type="button" id="talk-to" class="button primary" disabled=${action.disabled} onClick=${talk}>
       <${Icon} name="speech" /> Talk</button>
+<<<<<<< HEAD
       <${LoveLink} player=${player} personId=${person.id} /></div>
+=======
+      <${PlanLink} player=${player} personId=${person.id} /></div>
+>>>>>>> main
     <${Outcome} outcome=${action.outcome} name="done" />
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     <div id="doings">

@@ -2,6 +2,8 @@
 // is a few words about the present state, from the player's state, or "".
 
 import { peopleText } from "../circle.js";
+import { datesText } from "../dates.js";
+import { datingText } from "../dating.js";
 import { familyText } from "../family.js";
 import { shortMoneyText } from "../format.js";
 import { loveText } from "../love.js";
@@ -11,6 +13,8 @@ import { AlbumScreen } from "./album.js";
 import { BankScreen } from "./bank.js";
 import { BelongingsScreen } from "./belongings.js";
 import { CircleScreen } from "./circle.js";
+import { DatesScreen } from "./dates.js";
+import { DatingScreen } from "./dating.js";
 import { DayScreen } from "./day_screen.js";
 import { FamilyScreen } from "./family.js";
 import { HealthScreen } from "./health.js";
@@ -36,6 +40,8 @@ export const SCREENS = [
   { id: "work", label: "Work", icon: "work", component: WorkScreen, summary: ({ work }) => work?.title || work?.side_jobs?.[0]?.name || "" },
   { id: "level", label: "Level", icon: "star", component: LevelScreen, summary: ({ experience }) => (experience ? `Level ${experience.level}` : "") },
   { id: "circle", label: "People", icon: "people", component: CircleScreen, summary: ({ people }) => peopleText(people) },
+  { id: "dating", label: "Dating", icon: "spark", component: DatingScreen, summary: datingText },
+  { id: "dates", label: "Dates", icon: "calendar", component: DatesScreen, summary: datesText },
   { id: "love", label: "Love", icon: "ring", component: LoveScreen, summary: loveText },
   { id: "family", label: "Family", icon: "sprout", component: FamilyScreen, summary: familyText },
   { id: "album", label: "Album", icon: "picture", component: AlbumScreen, summary: ({ album }) => picturesText(album) },

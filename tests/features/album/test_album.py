@@ -27,6 +27,7 @@ from ws.features.album.records import Album, Photo
 from ws.features.album.rules import looks, occasions, seasons
 from ws.features.album.taking import sitter
 from ws.features.people import api as people
+from ws.features.romance.api import AnniversaryCame
 from ws.kernel.facts import Fact
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -213,6 +214,21 @@ def test_the_dead_are_remembered_in_a_frame() -> None:
     assert [(sitter.name, sitter.absent) for sitter in seen.people] == [(person.first_name, True)]
     assert person.first_name in photo.caption
     assert described(seen).startswith(f"A portrait of {person.first_name}")
+
+
+@pytest.mark.parametrize(
+    ("years", "occasion"), [(9, ""), (10, "anniversary"), (25, "silver_wedding"), (50, "golden_wedding")]
+)
+def test_great_years_of_a_marriage_are_photographed(years: int, occasion: str) -> None:
+    life = grown(80)
+    turn = life.turn()
+    person = people.meet(turn, "acquaintance", "spouse")
+    life.commit(turn, life.minute)
+    photos = tell(life, AnniversaryCame(person.id, years))
+    assert [photo.occasion for photo in photos] == ([occasion] if occasion else [])
+    for photo in photos:
+        seen = msgspec.json.decode(photo.body, type=Seen)
+        assert person.first_name in [sitter.name for sitter in seen.people]
 
 
 def test_counting_keeps_the_age_of_the_last_one() -> None:

@@ -16,6 +16,7 @@ from ws.features.money.records import Money
 from ws.features.people import api as people
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
+from ws.features.romance.records import Bond
 from ws.kernel.rolls import draw
 
 YEAR = 12 * MINUTES_PER_DAY
@@ -74,6 +75,11 @@ def with_partner(life: SandboxLife, sex: str = "male", stage: str = "together", 
     turn.settle()
     life.commit(turn, life.minute)
     return person.id
+
+
+def hold_together(life: SandboxLife, partner: str) -> None:
+    """Nothing stands between the two: who is asked about children should not part meanwhile."""
+    put(life, replace(life.state.get(Bond, partner), trust=95, passion=80, strain=0, felt_minute=life.minute))
 
 
 def months(life: SandboxLife, count: int) -> None:

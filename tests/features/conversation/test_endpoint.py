@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
+from msgspec.structs import replace
 
 from tests.features.conversation.support import FakeModel, completion, fake_model
 from tests.support.life import world
@@ -183,6 +184,18 @@ def test_the_prompt_holds_nothing_of_the_account_and_no_names() -> None:
     assert prompting.PLAYER in whole
     assert prompting.PERSON in whole
     assert "chess" in told
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("mother", "the mother of"), ("date", "goes out, since lately, with"), ("match", "has found, but never met,"),
+        ("ex", "was once a couple with"),
+    ],
+)  # fmt: skip
+def test_the_prompt_says_what_two_are_in_words(relation: str, said: str) -> None:
+    told = prompting.instructions(replace(ADA, relation=relation), "", ())
+    assert f"{prompting.PERSON} is {ADA.age} and {said} {prompting.PLAYER}, who is " in told
 
 
 def test_names_come_back_into_the_answer() -> None:

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from tests.features.support import DAY, ask, grown, put, refused
 from tests.support.life import SandboxLife
 from ws.features.belongings import api as belongings
-from ws.features.dates import api, handlers
+from ws.features.dates import api, ending, handlers
 from ws.features.dates import messages as m
 from ws.features.dates.records import DateBook, PastDate, PlannedDate
+from ws.features.dating import api as dating
 from ws.features.day import api as day
 from ws.features.day.records import Day
 from ws.features.money.records import Money
@@ -353,6 +354,15 @@ def test_who_is_with_somebody_else_is_unfaithful(two: Two) -> None:
     assert [(affair.person_id, affair.with_person_id, affair.by_player) for affair in affairs] == (
         [(partner.id, two.person_id, True)] if scene.outcome.success >= 60 else []
     )
+
+
+def test_chemistry_is_how_the_two_fit_and_what_is_remembered(two: Two) -> None:
+    turn = two.life.turn()
+    fits = dating.compatibility(turn, two.person)
+    known = fits + people.regard(turn, two.person_id) / 4
+    assert ending._chemistry(turn, two.person) == max(0, min(100, round(known)))
+    people.remember(turn, two.person_id, "{name} forgot me at a station", -60, "date")
+    assert ending._chemistry(turn, two.person) < fits
 
 
 def test_past_dates_are_bounded(two: Two) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from tests.features.children import support as expectant
 from tests.features.parting.support import YEAR, bond_of, bound, child_of, spouse_of
 from tests.features.support import DAY, ask, grown, put, refused
 from tests.support.life import SandboxLife
@@ -14,7 +15,7 @@ from ws.features.money.records import Credit, Loan, Money
 from ws.features.parting import handlers, reading
 from ws.features.parting import messages as m
 from ws.features.parting.records import Apart, Duty, Marriage, Petition, Prenup, Settlement, Terms
-from ws.features.people.api import InteractionDone, PersonLostJob
+from ws.features.people.api import InteractionDone, PersonDied, PersonLostJob
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
 from ws.features.romance.records import Bond
@@ -227,6 +228,40 @@ def test_an_unmarried_couple_with_a_child_parts() -> None:
     turn.settle()
     life.commit(turn, life.minute)
     assert life.state.get(Apart, person.id).custody == life.state.get(Child, child.id).custody
+
+
+@pytest.mark.parametrize("affinity", [-80, 95])
+def test_children_of_an_unmarried_couple_live_where_a_court_would_say(affinity: int) -> None:
+    life = bound(until="together", years_ago=0, agreeableness=10 if affinity < 0 else 95)
+    person = spouse_of(life)
+    child = child_of(life, person.id, 6, affinity=affinity)
+    others = child_of(life, "", 7, number=91)
+    turn = life.turn()
+    romance.feel(turn, person.id, trust=-100 if affinity < 0 else 100)
+    romance.move_to(turn, person.id, "parted")
+    turn.settle()
+    life.commit(turn, life.minute)
+    held = life.state.get(Child, child.id)
+    custody = "other" if affinity < 0 else "both"
+    assert (held.custody, life.state.get(Apart, person.id).custody) == (custody, custody)
+    assert life.state.get(Person, child.id).lives == ("near" if affinity < 0 else "home")
+    assert held.support_cents > 0 or affinity > 0, "who does not have the child pays for it"
+    assert life.state.get(Child, others.id).custody == "both", "whose other parent is somebody else stays"
+
+
+def test_a_dead_parent_gets_no_children() -> None:
+    life = bound(until="together", years_ago=0, agreeableness=10)
+    person = spouse_of(life)
+    child = child_of(life, person.id, 6, affinity=-80)
+    put(life, replace(bond_of(life), stage="seeing", trust=0))
+    turn = life.turn()
+    turn.put(replace(turn.get(Person, person.id), died_minute=turn.minute))
+    turn.announce(PersonDied(person.id, person.relation))
+    turn.settle()
+    life.commit(turn, life.minute)
+    assert bond_of(life).stage == "parted"
+    assert life.state.get(Person, child.id).lives == "home"
+    assert life.state.find(Apart, person.id) is None
 
 
 def test_support_that_is_not_there_is_overdue() -> None:
@@ -480,3 +515,17 @@ def test_play_is_skip() -> None:
         skipped.advance(target)
     assert played.hash == skipped.hash
     assert any(bond.stage == "divorced" for bond in played.state.all(Bond)) or list(played.state.all(Apart))
+
+
+def test_a_child_that_comes_after_the_break_up_is_shared_out_too() -> None:
+    life = expectant.settled()
+    partner = expectant.with_partner(life)
+    expectant.expecting(life, "me", partner)
+    turn = life.turn()
+    romance.move_to(turn, partner, "parted")
+    turn.settle()
+    life.commit(turn, life.minute)
+    expectant.months(life, 10)
+    child = next(iter(life.state.keyed(Child).values()))
+    assert child.other_id == partner
+    assert child.support_cents != 0, "one of the two pays"

@@ -170,6 +170,13 @@ def test_every_word_for_somebody_has_its_sex() -> None:
         assert tie not in circles.FEMALE or sex == "female"
 
 
+def test_what_befalls_somebody_one_goes_out_with_is_told_and_of_a_card_it_is_not() -> None:
+    turn = SandboxLife(1).turn()
+    person = replace(api.meet(turn, "acquaintance", "test"), affinity=0)
+    told = {tie: circles.is_close(replace(person, relation=tie)) for tie in ("partner", "date", "match", "ex")}
+    assert told == {"partner": True, "date": True, "match": False, "ex": False}
+
+
 def test_households_of_a_year_long_life_are_alive_at_birth() -> None:
     for number in range(5):
         life = SandboxLife(number)

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.features.support import grown
 from tests.support.life import SandboxLife, seed_of, world
@@ -18,6 +19,8 @@ from ws.features.ageing.api import BirthdayCame
 from ws.features.careers.api import Hired
 from ws.features.events.api import QuestionAnswered
 from ws.features.people import api as people
+from ws.features.people.records import Person
+from ws.features.romance import api as romance
 from ws.features.story.messages import ToldYear
 from ws.features.story.records import Chronicle, Moment, StoryYear, Year
 from ws.features.story.rules import choosing, words
@@ -186,6 +189,41 @@ def test_a_job_a_death_and_an_answer_are_kept_and_a_default_is_not() -> None:
     assert {"first_job", "hired"} & set(kinds)
     [answer] = [moment for moment in held.moments if moment.kind == "told"]
     assert answer.names["what"] == "It goes well."
+
+
+def test_a_couple_is_told_from_the_first_day_to_the_last() -> None:
+    life = grown(30)
+    tell(life, BirthdayCame(31))
+    turn = life.turn()
+    person = people.meet(turn, "acquaintance", "spouse")
+    turn.put(replace(person, birth_minute=turn.minute - 30 * 12 * 1440, partnership="single", partner=""))
+    for stage in ("together", "engaged", "married"):
+        romance.move_to(turn, person.id, stage)
+    life.commit(turn, life.minute)
+    tell(life, *(romance.AnniversaryCame(person.id, years) for years in (24, 25, 40, 50)))
+    turn = life.turn()
+    died = replace(turn.get(Person, person.id), died_minute=turn.minute)
+    turn.put(died)
+    turn.announce(people.PersonDied(person.id, died.relation))
+    life.commit(turn, life.minute)
+    kinds = [moment.kind for moment in life.state.get(Chronicle).moments]
+    assert {"couple", "anniversary_silver", "anniversary_golden", "widowed"} <= set(kinds)
+    assert not {"family_died", "close_died"} & set(kinds), "told once, as what it is"
+
+
+@pytest.mark.parametrize("by_player", [True, False])
+def test_the_end_of_a_couple_is_told_and_that_of_two_evenings_is_not(by_player: bool) -> None:
+    life = grown(30)
+    tell(life, BirthdayCame(31))
+    turn = life.turn()
+    for number, stage in enumerate(("together", "seeing")):
+        person = people.meet(turn, "acquaintance", f"love{number}")
+        turn.put(replace(person, birth_minute=turn.minute - 30 * 12 * 1440, partnership="single", partner=""))
+        romance.move_to(turn, person.id, stage)
+        romance.move_to(turn, person.id, "parted", by_player)
+    life.commit(turn, life.minute)
+    kinds = [moment.kind for moment in life.state.get(Chronicle).moments]
+    assert [kind for kind in kinds if kind in ("broke_up", "was_left")] == ["broke_up" if by_player else "was_left"]
 
 
 def test_a_year_closes_at_its_birthday() -> None:

@@ -16,7 +16,7 @@ from ws.features.health.api import Recovered
 from ws.features.home.api import HomeBought, MovedIn
 from ws.features.law.api import Released
 from ws.features.people.api import FriendshipBegan, PersonDied, PersonLeftSchool, PersonMet, PersonMoved, PersonPaired
-from ws.features.romance.api import Engaged
+from ws.features.romance.api import AnniversaryCame, Engaged
 from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
 FEATURE = Feature(
@@ -58,6 +58,7 @@ FEATURE = Feature(
         Listens(Engaged, hearing.engaged),
         Listens(WeddingHeld, hearing.wedding_held),
         Listens(VowsRenewed, hearing.vows_renewed),
+        Listens(AnniversaryCame, hearing.anniversary_came),
         Listens(ChildBorn, hearing.child_came),
         Listens(ChildAdopted, hearing.child_came),
         Listens(ChildBeganSchool, hearing.child_began_school),

@@ -20,11 +20,12 @@ from ws.features.education.api import Enrolled, Graduated
 from ws.features.experience.api import MilestoneReached
 from ws.features.health.api import Recovered
 from ws.features.home.api import HomeBought, MovedIn
+from ws.features.law import api as law
 from ws.features.law.api import Released
 from ws.features.people import api as people
 from ws.features.people.api import FriendshipBegan, PersonDied, PersonLeftSchool, PersonMet, PersonMoved, PersonPaired
 from ws.features.people.records import Person
-from ws.features.romance.api import Engaged
+from ws.features.romance.api import AnniversaryCame, Engaged
 from ws.features.weddings.api import VowsRenewed, WeddingHeld
 
 _GROWN = 18
@@ -176,6 +177,14 @@ def wedding_held(turn: Turn, fact: WeddingHeld) -> None:
     take(turn, "own_wedding", staged)
 
 
+def anniversary_came(turn: Turn, fact: AnniversaryCame) -> None:
+    """The round ones, where two can stand beside each other; in prison nobody has a camera."""
+    person = people.find(turn, fact.person_id)
+    occasion = occasions.anniversary(fact.years)
+    if occasion and person is not None and not law.is_in_prison(turn):
+        take(turn, occasion, Staged(about=person, what=str(fact.years)))
+
+
 def vows_renewed(turn: Turn, fact: VowsRenewed) -> None:
     take(turn, "vows_again", Staged(about=people.find(turn, fact.person_id), what=str(fact.years)))
 
@@ -183,7 +192,10 @@ def vows_renewed(turn: Turn, fact: VowsRenewed) -> None:
 def person_died(turn: Turn, fact: PersonDied) -> None:
     """Family, and whoever was close."""
     person = people.find(turn, fact.person_id)
-    if person is not None and (person.relation in looks.KIN or person.affinity >= occasions.CLOSE):
+    if person is None:
+        return
+    is_family = person.relation in looks.KIN or people.belongs(person.relation, "beloved")
+    if is_family or person.affinity >= occasions.CLOSE:
         take(turn, "loss", Staged(about=person, about_absent=True, self_absent=True))
 
 

@@ -14,6 +14,10 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
 Carrier = Literal["me", "them"]
 
 
+Decision = Literal["keep", "give_up", "end"]
+"""What becomes of a pregnancy that nobody planned."""
+
+
 class GetFamilyPlans(Request, frozen=True, tag="get_family_plans"):
     """Ask what can be done to have children, what stands against it, and how things stand."""
 
@@ -91,7 +95,7 @@ class DecidePregnancy(Request, frozen=True, tag="decide_pregnancy"):
     """Say what is to become of a pregnancy nobody had planned."""
 
     pregnancy_id: Id
-    choice: Literal["keep", "give_up", "end"]
+    choice: Decision
 
 
 class PregnancyDecided(Reply, frozen=True, tag="decide_pregnancy"):

@@ -1,14 +1,14 @@
 """Dates: where two go, what they do there, what comes up between them, and what becomes of it."""
 
-from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
-from ws.features.dates import api, deeds, handlers, hearing, messages, systems, views
+from ws.engine.feature import Acts, Catalogue, Feature, Handles, Listens, System, View
+from ws.features.dates import api, deeds, definitions, handlers, hearing, messages, systems, views
 from ws.features.dates.records import DateBook, PastDate, PlannedDate
 from ws.features.people.api import PersonDied
 from ws.features.romance.api import BondChanged
 
 FEATURE = Feature(
     name="dates",
-    needs=("belongings", "day", "money", "people", "romance", "vitals"),
+    needs=("belongings", "dating", "day", "money", "people", "romance", "vitals"),
     owns=(PlannedDate, PastDate, DateBook),
     handles=(
         Handles(messages.GetDateIdeas, messages.DateIdeas, handlers.get_date_ideas),
@@ -29,4 +29,8 @@ FEATURE = Feature(
     ),
     views=(View("dates", (PlannedDate,), views.dates),),
     facts=(api.DateHeld,),
+    catalogues=(
+        Catalogue(definitions.VenueRow, definitions.venues),
+        Catalogue(definitions.ActivityRow, definitions.activities),
+    ),
 )

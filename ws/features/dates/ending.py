@@ -15,6 +15,7 @@ from ws.features.dates.facts import DateHeld
 from ws.features.dates.records import How, PastDate, PlannedDate
 from ws.features.dates.rules import fitting, scenes, success
 from ws.features.dates.rules.fitting import Scene
+from ws.features.dating import api as dating
 from ws.features.people import api as people
 from ws.features.people.records import Person
 from ws.features.romance import api as romance
@@ -23,9 +24,8 @@ from ws.features.vitals import api as vitals
 KEPT: Final = 20
 """Past dates of a person."""
 UNFAITHFUL: Final = 60
-"""Success from which a date with somebody else than one's partner was more than a meal; a kiss is so anyhow."""
-_UNSURE: Final = 50
-"""Chemistry of two who match neither well nor badly."""
+"""Success from which a date with somebody else than one's partner was more than a meal, unless it was ended; a kiss
+is so anyhow."""
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -84,12 +84,7 @@ def end(turn: Turn, date: PlannedDate, by_itself: bool) -> Ended:
             people.remember(turn, person.id, outcome.remembers, outcome.memory_weight, "date")
     if scene.phase in ("first", "again") or (outcome is not None and outcome.remembers):
         romance.write(turn, person.id, "date", text)
-    kissed = any(choice.kiss for choice in choices)
-    if (
-        (kissed or reached >= UNFAITHFUL)
-        and (partner := romance.partner(turn)) is not None
-        and partner.id != person.id
-    ):
+    if _was_romantic(reached, choices) and (partner := romance.partner(turn)) is not None and partner.id != person.id:
         romance.come_about(turn, person.id, "player_strays")
     text = " ".join(each for each in (text, _become(turn, date, scene, reached, choices)) if each)
     if by_itself:
@@ -113,6 +108,12 @@ def _file(turn: Turn, date: PlannedDate, past: PastDate) -> None:
     turn.put(past)
     for old in api.past(turn, past.person_id)[KEPT:]:
         turn.remove(PastDate, old.id)
+
+
+def _was_romantic(reached: int, choices: list[DateChoice]) -> bool:
+    """Whether a partner at home would have minded. Who said in the end that it leads nowhere was at a meal."""
+    kissed, ended = any(choice.kiss for choice in choices), any(choice.ends for choice in choices)
+    return kissed or (reached >= UNFAITHFUL and not ended)
 
 
 def _choices(turn: Turn, date: PlannedDate) -> list[DateChoice]:
@@ -148,11 +149,9 @@ def _made(turn: Turn, date: PlannedDate, scene: Scene, choices: list[DateChoice]
 
 
 def _chemistry(turn: Turn, person: Person) -> int:
-    """How well the two go together, 0 to 100: what somebody remembers, how easy they are to be with, and how far
-    apart the two are in years."""
-    apart = abs(turn.age() - people.age(turn, person))
-    temper = (person.agreeableness - 50) / 5 - (person.neuroticism - 50) / 6
-    return max(0, min(100, round(_UNSURE + 6 + temper + people.regard(turn, person.id) / 4 - apart)))
+    """How well the two go together, 0 to 100: how they fit, the same as a card would say, and what somebody
+    remembers."""
+    return max(0, min(100, round(dating.compatibility(turn, person) + people.regard(turn, person.id) / 4)))
 
 
 def _felt(turn: Turn, date: PlannedDate, person: Person, band: Band, outcome: DateOutcome | None) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from ws.engine.feature import Acts, Feature, Handles, Listens, System, View
 from ws.features.careers.api import Hired, LostJob, Retired
+from ws.features.children.api import ChildBorn
 from ws.features.day.api import DayBegan
 from ws.features.money.api import MoneyEarned
 from ws.features.parting import apart, deeds, facts, handlers, hearing, listening, messages, systems, views
@@ -54,6 +55,7 @@ FEATURE = Feature(
         Listens(SpousesReconciled, apart.reconciled),
         Listens(Divorced, apart.divorced),
         Listens(BrokeUp, apart.parted),
+        Listens(ChildBorn, apart.child_born),
         Listens(EngagementEnded, apart.engagement_ended),
         Listens(Widowed, apart.widowed),
         Listens(PersonDied, listening.person_died),

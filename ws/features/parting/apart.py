@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ws.engine.turn import Turn
 from ws.features.children import api as children
+from ws.features.children.api import ChildBorn
 from ws.features.home import api as home
 from ws.features.law import api as law
 from ws.features.parting import dues, reading, words
@@ -61,16 +62,28 @@ def separated(turn: Turn, fact: Separated) -> None:
 
 
 def parted(turn: Turn, fact: BrokeUp) -> None:
-    """An unmarried couple has parted: what was agreed for a wedding is void, and their children need a place."""
+    """An unmarried couple has parted: what was agreed for a wedding is void, and their children need a place. Death
+    parts too, those who only saw each other; then there is nobody to share them with."""
     _forget_prenup(turn, fact.person_id)
     person = people.find(turn, fact.person_id)
-    if person is None:
+    if person is None or not person.is_alive:
         return
     minor = reading.minors(turn, person.id)
     if not minor:
         return
     bond = reading.bond_of(turn, person.id)
     begin(turn, person, "other", reading.court_custody(turn, person, bond, minor, "both"))
+
+
+def child_born(turn: Turn, fact: ChildBorn) -> None:
+    """A child came after its parents had parted: with whom it lives is asked as if it had been there."""
+    if romance.stage(turn, fact.parent_id) not in ("parted", "separated", "divorced"):
+        return
+    person = people.find(turn, fact.parent_id)
+    minor = reading.minors(turn, fact.parent_id)
+    if person is not None and person.is_alive and minor:
+        bond = reading.bond_of(turn, person.id)
+        dues.set_custody(turn, person, minor, reading.court_custody(turn, person, bond, minor, "both"))
 
 
 def engagement_ended(turn: Turn, fact: EngagementEnded) -> None:

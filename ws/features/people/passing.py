@@ -20,7 +20,8 @@ from ws.features.people.telling import tell
 from ws.kernel.facts import Fact
 
 _QUIET: Final[frozenset[News]] = frozenset({"hired", "lost_job", "left_school", "moved_near", "recovered"})
-"""Told of family and friends only."""
+"""Told of family, friends and whom one is with only."""
+_HEARD_OF: Final = circles.PARTNERS | {"date", "friend"}
 
 
 def month_begins(turn: Turn, fact: DayBegan) -> None:
@@ -73,7 +74,7 @@ def _happen(turn: Turn, person: Person, happening: years.Happening) -> None:
     close = circles.is_close(person) and not (
         happening.news == "became_parent" and circles.belongs(person.relation, "child")
     )  # of a grandchild the children room tells more
-    if close and (happening.news not in _QUIET or person.relation == "friend" or circles.is_family(person.relation)):
+    if close and (happening.news not in _QUIET or person.relation in _HEARD_OF or circles.is_family(person.relation)):
         tell(turn, happening.news, person, happening.partner)
 
 

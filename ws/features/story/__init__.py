@@ -29,12 +29,22 @@ from ws.features.people.api import (
     PersonRecovered,
     Reconciled,
 )
-from ws.features.romance.api import Divorced, Engaged, Separated, SpousesReconciled
+from ws.features.romance.api import (
+    AnniversaryCame,
+    BecamePartners,
+    BrokeUp,
+    Divorced,
+    Engaged,
+    Separated,
+    SpousesReconciled,
+    Widowed,
+)
 from ws.features.story import (
     handlers,
     hearing,
     hearing_children,
     hearing_life,
+    hearing_love,
     hearing_parting,
     hearing_people,
     hearing_weddings,
@@ -75,6 +85,10 @@ FEATURE = Feature(
         Listens(PersonFellIll, hearing_people.person_fell_ill),
         Listens(PersonRecovered, hearing_people.person_recovered),
         Listens(PersonDied, hearing_people.person_died),
+        Listens(BecamePartners, hearing_love.became_partners),
+        Listens(BrokeUp, hearing_love.broke_up),
+        Listens(Widowed, hearing_love.widowed),
+        Listens(AnniversaryCame, hearing_love.anniversary_came),
         Listens(Engaged, hearing_weddings.engaged),
         Listens(WeddingHeld, hearing_weddings.wedding_held),
         Listens(LeftAtTheAltar, hearing_weddings.left_at_the_altar),

@@ -19,12 +19,13 @@ from ws.features.people.api import (
     Reconciled,
 )
 from ws.features.people.records import Person
+from ws.features.romance import api as romance
 from ws.features.story.noting import note
 
 CLOSE: Final = 35
 """From which affinity on somebody who is neither family nor friend matters to the story."""
-OTHERS: Final = frozenset({"classmate", "colleague", "neighbour", "acquaintance", "friend", "ex", "partner"})
-"""Ties that are not of family."""
+OTHERS: Final = frozenset({"classmate", "colleague", "neighbour", "acquaintance", "friend", "ex", "date", "match"})
+"""Ties that are neither of family nor of those one lives with."""
 
 
 def person_met(turn: Turn, fact: PersonMet) -> None:
@@ -73,8 +74,9 @@ def person_recovered(turn: Turn, fact: PersonRecovered) -> None:
 
 
 def person_died(turn: Turn, fact: PersonDied) -> None:
+    """Whoever is widowed by it is told so instead."""
     person = _known(turn, fact.person_id)
-    if person is None:
+    if person is None or romance.stage(turn, fact.person_id) == "widowed":
         return
     number = str(people.age(turn, person))
     if _is_family(person):

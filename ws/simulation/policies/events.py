@@ -13,6 +13,7 @@ from ws.features.events.records import OpenQuestion
 from ws.features.money.records import Money
 from ws.kernel.messages import Request
 from ws.kernel.state import Reader
+from ws.simulation.policies.weddings import wants_to_marry
 
 SILENCE: Final = 0.05
 """Questions to which nothing is said."""
@@ -33,13 +34,17 @@ def requests(reader: Reader, content: Content, minute: int, chance: random.Rando
     money = reader.find(Money)
     cash = money.cents if money is not None else 0
     open_choices = [choice for choice in event.choices if choice.id not in held.closed]
-    wishes = [(-(whim.random() ** (1 / _liking(choice, cash))), choice.id) for choice in open_choices]
+    marries = wants_to_marry(reader.get(Life), minute)
+    wishes = [(-(whim.random() ** (1 / _liking(choice, cash, marries))), choice.id) for choice in open_choices]
     for _, choice_id in sorted(wishes):
         if reader.find(OpenQuestion) is not held:
             return
         yield AnswerQuestion(question_id=held.question_id, choice_id=choice_id)
 
 
-def _liking(choice: Choice, cash: int) -> float:
-    """The weight of a choice; the dear ones weigh little."""
+def _liking(choice: Choice, cash: int, marries: bool) -> float:
+    """The weight of a choice: the dear ones weigh little, and what ends in an engagement next to nothing for whoever
+    does not want one."""
+    if not marries and any(outcome.turning == "engage" for outcome in choice.outcomes):
+        return 0.01
     return 0.2 if choice.cost_cents and choice.cost_cents * EASY_SHARE > cash else 1.0

@@ -34,7 +34,7 @@ LOST_TRUST: Final = 35
 """or below which trust is gone."""
 LEAVES: Final = 0.03
 """The chance a month that a bad marriage is left."""
-UNHAPPY_LEAVES: Final = 0.0012
+UNHAPPY_LEAVES: Final = 0.0032
 """The chance a month that any other one is."""
 COUNSELS: Final = 0.05
 """Couples in trouble who see a counsellor are few: a fifth ever do (Johnson and others 2002), a few months long."""

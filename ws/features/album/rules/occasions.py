@@ -12,6 +12,7 @@ CHILD: Final = frozenset({1, 3, 6, 10, 12})
 YOUNG: Final = frozenset({16, 18, 21, 25})
 GROWN: Final = frozenset({30, 40, 50})
 LATE: Final = frozenset({60, 70, 75, 80, 85, 90, 95, 100, 105})
+ROUND_YEARS: Final = frozenset({10, 40, 60, 70})
 SERIOUS: Final = 4
 """From which severity on getting well is worth a picture."""
 CLOSE: Final = 40
@@ -25,6 +26,11 @@ def birthday(age: int) -> str:
         if age in ages:
             return f"{occasion}_birthday"
     return ""
+
+
+def anniversary(years: int) -> str:
+    """The occasion of so many years of marriage; "" when they are celebrated without a camera."""
+    return {25: "silver_wedding", 50: "golden_wedding"}.get(years, "anniversary" if years in ROUND_YEARS else "")
 
 
 def may_take(album: Album, occasion: Occasion, age: int) -> bool:

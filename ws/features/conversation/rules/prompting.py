@@ -45,6 +45,14 @@ _RULES: Final = (
 )
 
 
+_TIES: Final = {
+    "match": "has found, but never met,",
+    "date": "goes out, since lately, with",
+    "ex": "was once a couple with",
+}
+"""Words that a label of the game does not say by itself."""
+
+
 class Evidence(msgspec.Struct, frozen=True):
     """An answer of a text model, and what it answers."""
 
@@ -60,8 +68,9 @@ def instructions(scene: Scene, job: str, memories: tuple[tuple[str, str], ...]) 
         "adores" if scene.affinity >= 75 else "likes" if scene.affinity >= 25
         else "is indifferent to" if scene.affinity > -15 else "dislikes"
     )  # fmt: skip
+    tie = _TIES.get(scene.relation, f"the {scene.relation} of")
     about = [
-        f"{PERSON} is {scene.age}, the {scene.relation} of {PLAYER}, who is {scene.player_age}.",
+        f"{PERSON} is {scene.age} and {tie} {PLAYER}, who is {scene.player_age}.",
         f"{PERSON} is " + (", ".join(_TRAITS[t] for t in sorted(scene.traits)) or "of an even character") + ".",
         f"{PERSON} {feeling} {PLAYER} and is {_MOODS[scene.mood]} now.",
     ]

@@ -35,11 +35,19 @@ class Book:
 
     def __init__(self, content: Content) -> None:
         self.events = {event.id: _prepared(event, content) for event in content.events.values()}
-        self._by_chance = [m for m in self.events.values() if m.event.at_birthday is None and m.event.weight > 0]
-        self._keys = [key(made.event.id) for made in self._by_chance]
-        asked = [made.event.requires for made in self._by_chance]
+        by_chance = [m for m in self.events.values() if m.event.at_birthday is None and m.event.weight > 0]
+        asked = [made.event.requires for made in by_chance]
         self._ages = sorted({age for asks in asked for age in (asks.min_age, asks.max_age + 1)})
         self._hours = sorted({hour for asks in asked for hour in (asks.from_hour, asks.to_hour)})
+        self._runners = [
+            (
+                made, key(made.event.id), asks.min_age, asks.max_age, asks.from_hour, asks.to_hour,
+                bool(made.event.choices), made.of_a_bond,
+            )
+            for made, asks in zip(by_chance, asked, strict=True)
+        ]  # fmt: skip
+        """(event, lane, first and last age, first hour and the one after the last, whether it asks, whether it needs
+        somebody to love), side by side because races are made ready by the thousand."""
         self._at: dict[tuple[int, int, bool, bool], Race[Prepared]] = {}
         self.birthdays: dict[int, tuple[Prepared, ...]] = {}
         for made in self.events.values():
@@ -56,11 +64,11 @@ class Book:
         if found is None:
             running = [
                 (made, lane)
-                for made, lane in zip(self._by_chance, self._keys, strict=True)
-                if made.event.requires.min_age <= age <= made.event.requires.max_age
-                and made.event.requires.from_hour <= hour < made.event.requires.to_hour
-                and (may_ask or not made.event.choices)
-                and (loves or not made.of_a_bond)
+                for made, lane, from_age, to_age, begins, ends, asks, of_a_bond in self._runners
+                if from_age <= age <= to_age
+                and begins <= hour < ends
+                and (may_ask or not asks)
+                and (loves or not of_a_bond)
             ]
             found = self._at[place] = Race(
                 [made for made, _ in running],

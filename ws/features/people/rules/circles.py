@@ -59,7 +59,7 @@ def is_close(person: Person) -> bool:
     """Whether what befalls them is told to the player."""
     if not person.in_touch or person.estranged:
         return person.relation in ("mother", "father", "sister", "brother", "daughter", "son")
-    return person.relation in FAMILY | PARTNERS | {"friend"} or person.affinity >= CLOSE_FROM
+    return person.relation in FAMILY | PARTNERS | {"date", "friend"} or person.affinity >= CLOSE_FROM
 
 
 def with_affinity(person: Person, change: int) -> int:
