@@ -36,11 +36,8 @@ export function LifePage({ game, state, storage }) {
     ${!over && html`<${Rail} place=${place} />`}
     <main id="main" class="columns ${over ? "over" : ""} ${screen ? "with-screen" : ""}" tabindex="-1">
       <div class="area-first">
-<<<<<<< HEAD
-        ${!over && html`<${Matters} player=${player} screenId=${screen?.id} />`}
-=======
         <${DateCall} player=${player} screenId=${screen?.id} />
->>>>>>> main
+        ${!over && html`<${Matters} player=${player} screenId=${screen?.id} />`}
         ${over ? html`<${Ending} game=${game} state=${state} />` : html`<${Question} game=${game} state=${state} />`}
       </div>
       <div class="area-left">

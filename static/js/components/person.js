@@ -72,11 +72,8 @@ function Doings({ game, player, person, situation }) {
     <h3 id="doings-title">What you can do</h3>
     <div class="actions"><button type="button" id="talk-to" class="button primary" disabled=${action.disabled} onClick=${talk}>
       <${Icon} name="speech" /> Talk</button>
-<<<<<<< HEAD
-      <${LoveLink} player=${player} personId=${person.id} /></div>
-=======
+      <${LoveLink} player=${player} personId=${person.id} />
       <${PlanLink} player=${player} personId=${person.id} /></div>
->>>>>>> main
     <${Outcome} outcome=${action.outcome} name="done" />
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}
     <div id="doings">
