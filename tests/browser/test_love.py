@@ -158,7 +158,14 @@ async def the_altar(page: Page, actor: Actor, name: str) -> None:
     await shown(page, f"{name}-married")
 
 
+async def put_away(page: Page) -> None:
+    """Close what is told at the edge of the page; on a phone it may lie over what comes next."""
+    await page.evaluate("document.querySelectorAll('.toast button').forEach((button) => button.click())")
+    await expect(page.locator(".toast")).to_have_count(0)
+
+
 async def apart(page: Page, name: str) -> None:
+    await put_away(page)
     await page.click(f"#parting-{ROBIN}")
     await page.click(f"#to-parting-{ROBIN}")
     await expect(page.locator("#why-not-file")).to_contain_text("Separate first")
