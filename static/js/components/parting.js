@@ -65,7 +65,7 @@ export function PartingPage({ game, player, personId }) {
   const apart = player.parting?.apart?.[personId];
   return html`<section class="card" aria-labelledby="parting-title">
       <h3 id="parting-title">You and ${person ? nameText(person) : ""}</h3>
-      <p>${reply.stage === "separated" ? `You live apart${apart ? ` since ${whenText(player.life, apart.since_minute)}` : ""}.` : "You live as a couple. Before a divorce comes a time apart."}
+      <p>${reply.stage === "separated" ? `You ${apart ? `have lived apart since ${whenText(player.life, apart.since_minute)}` : "live apart"}.` : "You live as a couple. Before a divorce comes a time apart."}
         ${apart && reply.children.length > 0 ? ` The children live ${custodyText(apart.children, first)}.` : ""}</p>
       ${petition && html`<${Petition} player=${player} petition=${petition} name=${first} personId=${personId} action=${action} />`}
       ${reply.stage === "married" && html`<div class="actions"><button type="button" id="separate" class="button danger" aria-haspopup="dialog" disabled=${action.disabled} onClick=${() => setSeparating(true)}>
