@@ -11,6 +11,7 @@ import { Ending } from "./ending.js";
 import { Rail, ScreenFrame, Tabs, placeOf } from "./frame.js";
 import { Header } from "./header.js";
 import { LifeStory } from "./life_story.js";
+import { Matters } from "./matters.js";
 import { People } from "./people.js";
 import { AFTERWARDS } from "./screens.js";
 import { Question, QuestionReminder } from "./question.js";
@@ -36,6 +37,7 @@ export function LifePage({ game, state, storage }) {
     <main id="main" class="columns ${over ? "over" : ""} ${screen ? "with-screen" : ""}" tabindex="-1">
       <div class="area-first">
         <${DateCall} player=${player} screenId=${screen?.id} />
+        ${!over && html`<${Matters} player=${player} screenId=${screen?.id} />`}
         ${over ? html`<${Ending} game=${game} state=${state} />` : html`<${Question} game=${game} state=${state} />`}
       </div>
       <div class="area-left">

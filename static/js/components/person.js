@@ -11,6 +11,7 @@ import { PlanLink } from "./dates.js";
 import { FitFold } from "./dating_card.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icons.js";
+import { LoveLink } from "./love_actions.js";
 import { Affinity } from "./people.js";
 
 /** What is asked once more before it is done. */
@@ -71,6 +72,7 @@ function Doings({ game, player, person, situation }) {
     <h3 id="doings-title">What you can do</h3>
     <div class="actions"><button type="button" id="talk-to" class="button primary" disabled=${action.disabled} onClick=${talk}>
       <${Icon} name="speech" /> Talk</button>
+      <${LoveLink} player=${player} personId=${person.id} />
       <${PlanLink} player=${player} personId=${person.id} /></div>
     <${Outcome} outcome=${action.outcome} name="done" />
     ${!reply && html`<${Waiting} error=${error} again=${again} />`}

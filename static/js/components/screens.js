@@ -4,7 +4,9 @@
 import { peopleText } from "../circle.js";
 import { datesText } from "../dates.js";
 import { datingText } from "../dating.js";
+import { familyText } from "../family.js";
 import { shortMoneyText } from "../format.js";
+import { loveText } from "../love.js";
 import { ailmentsText, lawText, picturesText, thingsText } from "../rooms.js";
 import { waitingText } from "../shopping.js";
 import { AlbumScreen } from "./album.js";
@@ -14,12 +16,14 @@ import { CircleScreen } from "./circle.js";
 import { DatesScreen } from "./dates.js";
 import { DatingScreen } from "./dating.js";
 import { DayScreen } from "./day_screen.js";
+import { FamilyScreen } from "./family.js";
 import { HealthScreen } from "./health.js";
 import { HomeScreen } from "./home.js";
 import { LawScreen } from "./law.js";
 import { LegacyScreen } from "./legacy_screen.js";
 import { LevelScreen } from "./level_screen.js";
 import { SchoolScreen } from "./school_screen.js";
+import { LoveScreen } from "./love.js";
 import { ShopScreen } from "./shop_screen.js";
 import { TreeScreen } from "./tree_screen.js";
 import { TalkScreen } from "./talk.js";
@@ -38,6 +42,8 @@ export const SCREENS = [
   { id: "circle", label: "People", icon: "people", component: CircleScreen, summary: ({ people }) => peopleText(people) },
   { id: "dating", label: "Dating", icon: "spark", component: DatingScreen, summary: datingText },
   { id: "dates", label: "Dates", icon: "calendar", component: DatesScreen, summary: datesText },
+  { id: "love", label: "Love", icon: "ring", component: LoveScreen, summary: loveText },
+  { id: "family", label: "Family", icon: "sprout", component: FamilyScreen, summary: familyText },
   { id: "album", label: "Album", icon: "picture", component: AlbumScreen, summary: ({ album }) => picturesText(album) },
   { id: "bank", label: "Bank", icon: "bank", component: BankScreen, summary: ({ money }) => (money ? `${shortMoneyText(money.net_worth_cents ?? money.cents)} in all` : "") },
   { id: "home", label: "Home", icon: "home", component: HomeScreen, summary: ({ home }) => home?.name ?? "" },
