@@ -36,6 +36,8 @@ export const DOINGS = {
   dinner: { name: "Having dinner", icon: "meal", short: "Dinner" },
   school: { name: "At school", icon: "book", short: "School" },
   work: { name: "At work", icon: "work", short: "Work" },
+  with_baby: { name: "Up with the baby", icon: "moon", short: "With the baby" },
+  with_children: { name: "With the children", icon: "people" },
   free: { name: "Free time", icon: "leaf" },
   skipping_school: { name: "Skipping school", icon: "walk" },
   skipping_work: { name: "Skipping work", icon: "walk" },

@@ -61,7 +61,7 @@ test("a programme says what it takes, and an enrolment what it costs", () => {
 });
 
 test("the days of hospital and prison have names, and what is new is at least readable", () => {
-  for (const id of ["resting", "locked_up", "yard", "prison_work", "community_service", "skipping_school", "skipping_work"]) {
+  for (const id of ["resting", "locked_up", "yard", "prison_work", "community_service", "with_baby", "with_children", "skipping_school", "skipping_work"]) {
     assert.ok(DOINGS[id], id);
   }
   assert.equal(doing("feeding_ducks").name, "Feeding ducks");

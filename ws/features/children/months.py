@@ -107,7 +107,8 @@ def _months_of_children(turn: Turn) -> None:
     cost = benefits = support = 0
     changed = False
     law_of_country = reading.law_of(turn)
-    for child, person in reading.own(turn):
+    own = reading.own(turn)
+    for child, person in own:
         age = people.age(turn, person)
         days = today - person.birth_minute // MINUTES_PER_DAY
         if days and days % days_per_year == 0:
@@ -131,6 +132,8 @@ def _months_of_children(turn: Turn) -> None:
         money.change(turn, -support, "child support")
     if changed:
         feeling.refresh(turn)
+    else:
+        feeling.look_after(turn, own)  # somebody may have moved in or out
 
 
 def _pay_for(turn: Turn, cents: int) -> None:

@@ -151,7 +151,7 @@ def _why_not_then(turn: Turn, venue: DateVenue, activity: DateActivity, at: int)
         return reason
     if any(abs(date.at - at) < planning.WINDOW for date in api.planned(turn)):
         return "You have another date about then."
-    if day.expected(turn, at) == "asleep":
+    if day.expected(turn, at) in ("asleep", "with_baby"):
         return "You are asleep then."
     for minute in (*range(at, at + activity.minutes, planning.LEAST_NOTICE), at + activity.minutes - 1):
         busy = _DUTIES.get(day.expected(turn, minute))

@@ -4,13 +4,13 @@ the player changes of it."""
 from ws.engine.feature import Acts, Feature, Handles, System, View
 from ws.features.day import handlers, messages, systems, views
 from ws.features.day.api import DayBegan, OvertimeWorked, PlanChanged, SlotEnded
-from ws.features.day.records import Day, Pastime
+from ws.features.day.records import Care, Day, Pastime
 from ws.features.vitals.records import Vitals
 
 FEATURE = Feature(
     name="day",
     needs=("ageing", "vitals"),
-    owns=(Day, Pastime),
+    owns=(Day, Pastime, Care),
     handles=(
         Handles(messages.ChangeSchedule, messages.ScheduleChanged, handlers.change_schedule),
         Handles(messages.CancelScheduleChange, messages.ScheduleChangeCancelled, handlers.cancel_schedule_change),

@@ -10,8 +10,8 @@ from ws.content.schemas import Effects
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.engine.turn import Turn
 from ws.features.ageing.api import stage_at
-from ws.features.day.records import Day, Duty, Pastime
-from ws.features.day.rules import plans
+from ws.features.day.records import Care, Day, Duty, Pastime, Slot
+from ws.features.day.rules import care, plans
 from ws.features.vitals import api as vitals
 from ws.kernel.facts import Fact
 from ws.kernel.rolls import Rolls
@@ -62,6 +62,18 @@ def set_duty(turn: Turn, source: str, duty: Duty | None) -> None:
     turn.put(replace(day, duties=others if duty is None else {**others, source: duty}))
 
 
+def set_care(turn: Turn, nights_every: int, hours_every: int) -> None:
+    """Let children at home take nights and hours of days from the next midnight on: 1 each of them, 2 every other
+    one, 0 none."""
+    held = turn.find(Care)
+    if nights_every or hours_every:
+        after = Care(nights_every, hours_every)
+        if held != after:
+            turn.put(after)
+    elif held is not None:
+        turn.remove(Care)
+
+
 def stay_at(turn: Turn, place: str) -> None:
     """Be at a place that plans the day ("hospital", "prison") from now on; "" is home."""
     if turn.get(Day).place != place:
@@ -94,20 +106,26 @@ def plan_day(turn: Turn, number: int) -> None:
     late = late if 0 < late < MINUTES_PER_DAY else 0
     changes = [wish.change for wish in held.wishes if wish.day == number] if held.wishes else ()
     planned = plans.plan(rolls, number, stage_at(turn.age()), held.duties.values(), held.place, changes, late)
+    slots = _with_children(turn, held, number, planned.slots)
     wishes = tuple(wish for wish in held.wishes if wish.day >= number) if held.wishes else ()
     turn.put(
         replace(
             held,
             day=number,
-            plan=planned.slots,
+            plan=slots,
             wishes=wishes,
             overtime_from=planned.overtime_from,
             late_until=planned.late_until or (held.late_until if held.late_until > turn.minute else 0),
         )
     )
-    for minute, doing in planned.slots:
+    for minute, doing in slots:
         if minute > turn.minute:
             turn.schedule(minute, "slot_begins", doing)
+
+
+def _with_children(turn: Turn, held: Day, number: int, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    taken = turn.find(Care)
+    return slots if taken is None or held.place else care.with_children(number, slots, taken)
 
 
 def expected(turn: Turn, minute: int) -> str:
@@ -120,7 +138,8 @@ def expected(turn: Turn, minute: int) -> str:
     changes = [wish.change for wish in held.wishes if wish.day == number]
     stage = stage_at(number // turn.life.days_per_year)
     planned = plans.plan(rolls, number, stage, held.duties.values(), held.place, changes)
-    return plans.planned_at(replace(held, day=number, plan=planned.slots), minute)
+    slots = _with_children(turn, held, number, planned.slots)
+    return plans.planned_at(replace(held, day=number, plan=slots), minute)
 
 
 def begin_slot(turn: Turn, doing: str) -> None:

@@ -34,6 +34,18 @@ class Pastime(Record, frozen=True):
     STORED: ClassVar[Stored] = Stored(kind="pastime", owner=Owner.LIFE)
 
 
+class Care(Record, frozen=True):
+    """What children at home take of the days from tomorrow on; kept only of lives that have some. A turn is on days
+    whose number is a multiple; 0 is never."""
+
+    nights_every: int = 0
+    """1 is every night, 2 every other one: in turns with somebody."""
+    hours_every: int = 0
+    """The same for an hour of a working day."""
+
+    STORED: ClassVar[Stored] = Stored(kind="care", owner=Owner.LIFE)
+
+
 class Wish(msgspec.Struct, frozen=True):
     """A change of one day's plan that the player asked for."""
 
@@ -48,8 +60,8 @@ class Day(Record, frozen=True):
     day: int
     plan: tuple[Slot, ...]
     doing: str
-    """asleep, breakfast, lunch, dinner, school, work, free, skipping_school or skipping_work;
-    elsewhere what `rules.plans.REGIMES` says"""
+    """asleep, breakfast, lunch, dinner, school, work, free, skipping_school or skipping_work, with_baby or
+    with_children; elsewhere what `rules.plans.REGIMES` says"""
     since: int
     """Game minute at which `doing` began."""
     slipped_minutes: int = 0

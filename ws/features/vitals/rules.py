@@ -33,6 +33,7 @@ _STRESS: Final = {
     "breakfast": -4_000,
     "lunch": -4_000,
     "dinner": -4_000,
+    "with_children": 2_000,
     "school": 8_000,
     "work": 10_000,
     "resting": -2_000,
@@ -41,6 +42,9 @@ _STRESS: Final = {
     "prison_work": 4_000,
 }
 """Millionths a minute, by what is being done: a day of work adds five points, an evening takes one off."""
+_JOY: Final = {"with_children": 2_000}
+"""Millionths of happiness a minute, likewise. Parents feel better in time with their children than in
+other time, and it is not without stress (Musick, Meier and Flood, American Sociological Review, 2016); rounded."""
 
 
 def born(rolls: Rolls, minute: int) -> Vitals:
@@ -112,7 +116,7 @@ def doing(vitals: Vitals, what: str, minute: int) -> Vitals:
         stress=stress,
         energy_tempo=ASLEEP if what == "asleep" else AWAKE,
         health_per_minute=_mending(health, vitals.sound + vitals.lasting),
-        happiness_per_minute=0 if abs(away) < _NEAR else (-_DRIFT if away > 0 else _DRIFT),
+        happiness_per_minute=(0 if abs(away) < _NEAR else -_DRIFT if away > 0 else _DRIFT) + _JOY.get(what, 0),
         stress_per_minute=(_soothing(stress) if what == "asleep" else _STRESS.get(what, 0))
         + vitals.strain_per_minute,
     )

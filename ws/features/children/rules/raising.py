@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
+from ws.features.children.records import Child
+
+LOOKED_AFTER: Final = 10
+"""Age from which a child finds its way to school and to bed without a parent, about."""
 WARM, FIRM, LOOSE, COLD = "warm and firm", "strict", "indulgent", "distant"
 UNKNOWN: Final = "too early to say"
 _ENOUGH: Final = 6
@@ -55,6 +60,14 @@ def marks(style: str) -> Marks:
     return _MARKS.get(style, Marks())
 
 
+def turns(children: Sequence[Child], helped: bool) -> int:
+    """How often whoever looks after these does it: 0 never, 1 each time, 2 every other time. `helped` is whether a
+    partner lives there."""
+    if not children:
+        return 0
+    return 2 if helped or all(child.custody == "both" and child.other_id for child in children) else 1
+
+
 def mood(expecting: bool, ages: list[int], alone: bool, in_debt: bool) -> float:
     """What children add to where happiness drifts to, in points; `ages` of those under the roof.
 
@@ -74,7 +87,7 @@ def mood(expecting: bool, ages: list[int], alone: bool, in_debt: bool) -> float:
 
 
 def daily_stress(ages: list[int], alone: bool) -> float:
-    """What children add to the stress of a day, in points: most in the first year's nights, then less, a little
+    """What children add to the stress of a day, in points: most in the first year, then less, a little
     more at thirteen."""
     worst = max((_stress_of(age) for age in ages), default=0.0)
     more = 0.2 * max(0, len(ages) - 1)
@@ -83,7 +96,7 @@ def daily_stress(ages: list[int], alone: bool) -> float:
 
 def _stress_of(age: int) -> float:
     if age < 1:
-        return 1.8
+        return 1.2  # and short nights, see the day room
     if age < 3:
         return 1.0
     if age < 6:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from ws.engine.clock import MINUTES_PER_DAY
 from ws.features.day.records import Day, Wish
-from ws.features.day.rules import plans
+from ws.features.day.rules import care, plans
 
 RIVALS: Final = (
     frozenset({"skip_work", "overtime", "take_day_off"}),
@@ -93,7 +93,7 @@ def _why_no_duty(held: Day, asked: Asked, duty: str) -> str:
 
 
 def _why_no_sleep(held: Day, asked: Asked) -> str:
-    asleep = held.doing == "asleep"
+    asleep = held.doing in care.IN_BED
     evening = asked.minute % MINUTES_PER_DAY >= MINUTES_PER_DAY // 2
     if asked.change == "lie_in" and not (asleep and not evening):
         return "You are up already. Lie in tomorrow."
@@ -105,7 +105,7 @@ def _why_no_sleep(held: Day, asked: Asked) -> str:
 def why_no_return(held: Day, asked: Asked) -> str:
     """What stands against taking a change of today back; "" when nothing does."""
     now = asked.minute - asked.day * MINUTES_PER_DAY
-    if asked.change == "lie_in" and held.doing != "asleep":
+    if asked.change == "lie_in" and held.doing not in care.IN_BED:
         return "You have slept in already, and it was lovely."
     duty = _DUTY.get(asked.change)
     if duty is None:
