@@ -20,7 +20,12 @@ from ws.migrate import migrate
 from ws.settings import Settings
 
 hypothesis_settings.register_profile(
-    "house", deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    "house",
+    deadline=None,
+    database=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=list(HealthCheck),
 )
 hypothesis_settings.load_profile("house")
 

@@ -20,7 +20,7 @@ from ws.simulation import coverage, run
 from ws.simulation.lives import Lived
 from ws.simulation.tables import quantile
 
-LIVES = 24
+LIVES = 16
 MOST_REPEATS = 0.10
 """Of a life's events, by GAME.md, with 300 events and more."""
 MOST_QUIET_DAYS = 24

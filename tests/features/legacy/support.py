@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+
+from msgspec.structs import replace
+
 from tests.features.support import ask, grown, put
 from tests.support.life import SandboxLife
 from ws.features.legacy import handlers, messages
@@ -50,8 +54,12 @@ def ended(life: SandboxLife) -> Passing:
 
 
 def continued(life: SandboxLife, person_id: str, **wishes: object) -> SandboxLife:
-    """The life that follows an ended one; the ended one stays as it is."""
+    """The life that follows an ended one; the ended one stays as it is. Its seed hangs on whose life it is, and not
+    on how many lives other tests have begun before."""
     following = life.copy()
+    following.world = replace(
+        following.world, entropy=lambda count: hashlib.sha256(f"{person_id} goes on".encode()).digest()[:count]
+    )
     reply, _ = ask(following, handlers.continue_as, messages.ContinueAs(person_id=person_id, **wishes))  # type: ignore[arg-type]  # a test says what it wishes
     assert int(reply.life_id) == following.life.id
     return following
