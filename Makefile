@@ -14,7 +14,7 @@ PIP_INSTALL := { $(BIN)/python -m pip --version || $(BIN)/python -m ensurepip; }
 UV_COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url
 
-PYTEST_FLAGS ?= -n auto -rs
+PYTEST_FLAGS ?= -n auto --dist worksteal -rs
 # Each half of `make calibrate` is given up after so long; both say how far they are.
 CALIBRATE_SECONDS ?= 10800
 WEB_TESTS := $(wildcard tests/web/*.test.mjs)
